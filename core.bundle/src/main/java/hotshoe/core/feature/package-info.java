@@ -1,0 +1,2 @@
+/** The values of the features that slices declare, and who decides them. */
+package hotshoe.core.feature;
