@@ -1,0 +1,21 @@
+package hotshoe.runtime;
+
+import java.io.IOException;
+import java.util.Map;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.launch.Framework;
+
+/** Where the host's own bundles come from. */
+interface BundleSource {
+
+  /** A framework that can install from this source, not yet initialised. */
+  Framework framework(Map<String, Object> properties);
+
+  /** Installs the bundle of this file name, or finds it when it is installed already. */
+  Bundle install(BundleContext context, String fileName) throws BundleException, IOException;
+
+  /** Differs whenever the bundles differ; empty when that cannot be told. */
+  String fingerprint();
+}
