@@ -1,5 +1,2 @@
-/**
- * Assembles and starts the host: launcher, command line and embedding. Open {@link
- * hotshoe.runtime.Main} or {@link hotshoe.runtime.Hotshoe} first.
- */
+/** Assembles and starts the host: launcher, command line and embedding. */
 package hotshoe.runtime;
