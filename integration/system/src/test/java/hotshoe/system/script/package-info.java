@@ -1,0 +1,2 @@
+/** The code inside the bundles that {@link hotshoe.system.ExtensionJar} makes. */
+package hotshoe.system.script;
