@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hotshoe.conformance.Proves;
+import hotshoe.core.fixture.LogLines;
 import hotshoe.problem.ProblemException;
 import hotshoe.schedule.Action;
 import hotshoe.schedule.Job;
@@ -36,7 +37,7 @@ class SliceSchedulerTest {
 
   private final ManualTimer timer = new ManualTimer("2026-11-21T10:15:30Z");
   private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final LogLines log = new LogLines();
+  private final LogLines log = LogLines.of(SliceScheduler.class);
   private final SliceScheduler scheduler = new SliceScheduler(OWNER, timer, Runnable::run, timer);
 
   private final List<Instant> runs = new ArrayList<>();

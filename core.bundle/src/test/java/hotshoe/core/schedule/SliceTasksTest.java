@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hotshoe.conformance.Proves;
+import hotshoe.core.fixture.LogLines;
 import hotshoe.problem.Problem;
 import hotshoe.schedule.OnStop;
 import hotshoe.slice.SliceName;
@@ -29,7 +30,7 @@ class SliceTasksTest {
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final SliceTasks tasks = new SliceTasks(new SliceName("hello.greeter"), threads);
-  private final LogLines log = new LogLines();
+  private final LogLines log = LogLines.of(SliceScheduler.class);
 
   @AfterEach
   void letGo() {
