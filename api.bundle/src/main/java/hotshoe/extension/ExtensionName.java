@@ -20,10 +20,10 @@ public record ExtensionName(String value) implements Comparable<ExtensionName> {
    */
   public static final String HEADER = "Hotshoe-Extension";
 
+  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,199}");
+
   /** The name of the host itself. No extension may take it. */
   public static final ExtensionName HOST = new ExtensionName("hotshoe");
-
-  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,199}");
 
   public ExtensionName {
     Objects.requireNonNull(value, "value");
