@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  *
  * @param severity how bad it is
  * @param code a stable code such as {@code HS-SLICE-003}; every code is explained in {@code
- *     docs/problems.md}
+ *     docs/problems}
  * @param what one sentence saying what happened, and to what
  * @param where the place: a file with its line, a field, an extension, or empty
  * @param why the cause in words, or empty
