@@ -21,6 +21,18 @@ final class Build {
     return existing(folder().resolve("examples").resolve("hotshoe.example." + name + ".jar"));
   }
 
+  /** The distribution as an operator unzips it. */
+  static Path distribution() {
+    Path launcher = existing(folder().resolve("distribution/hotshoe/bin/hotshoe"));
+    return launcher.getParent().getParent();
+  }
+
+  /** Where the results of long proofs are kept, in the source tree. */
+  static Path proofs() {
+    return Home.attempt(
+        () -> Files.createDirectories(folder().resolve("../../../docs/proofs").normalize()));
+  }
+
   private static Path existing(Path file) {
     if (!Files.isRegularFile(file)) {
       throw new IllegalStateException(file + " is missing; run mvn verify, not mvn test");

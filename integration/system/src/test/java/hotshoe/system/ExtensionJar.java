@@ -1,6 +1,8 @@
 package hotshoe.system;
 
+import hotshoe.system.script.ScriptedActivator;
 import hotshoe.system.script.ScriptedSlice;
+import hotshoe.system.script.ScriptedSlice.Deed;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +10,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.StringJoiner;
@@ -88,6 +92,14 @@ public final class ExtensionJar {
     return this;
   }
 
+  /** Code that runs while the bundle itself starts and stops, not in a slice. */
+  public ExtensionJar activator(Deed atStart, Deed atStop) {
+    imports.add("org.osgi.framework");
+    return header("Bundle-Activator", ScriptedActivator.class.getName())
+        .header("Script-Start", atStart.name())
+        .header("Script-Stop", atStop.name());
+  }
+
   /** Needs a package of that version range, such as {@code [1.0,2)}. */
   public ExtensionJar needs(String packageName, String range) {
     imports.add(packageName + ";version=\"" + range + "\"");
@@ -129,13 +141,8 @@ public final class ExtensionJar {
       for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
         add(jar, entry.getKey(), entry.getValue());
       }
-      if (hasComponents()) {
-        for (String type : new String[] {"ScriptedSlice", "ScriptedSlice$Deed"}) {
-          addClass(jar, type);
-        }
-        for (int deed = 1; deed <= ScriptedSlice.Deed.values().length; deed++) {
-          addClass(jar, "ScriptedSlice$Deed$" + deed);
-        }
+      for (String type : classes()) {
+        addClass(jar, type);
       }
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
@@ -145,6 +152,17 @@ public final class ExtensionJar {
 
   private boolean hasComponents() {
     return entries.keySet().stream().anyMatch(entry -> entry.startsWith("OSGI-INF/"));
+  }
+
+  private List<String> classes() {
+    List<String> classes = new ArrayList<>();
+    if (hasComponents() || headers.containsKey("Bundle-Activator")) {
+      classes.addAll(List.of("ScriptedSlice", "ScriptedActivator", "ScriptedSlice$Deed"));
+      for (int deed = 1; deed <= Deed.values().length; deed++) {
+        classes.add("ScriptedSlice$Deed$" + deed);
+      }
+    }
+    return classes;
   }
 
   private byte[] manifest() throws IOException {

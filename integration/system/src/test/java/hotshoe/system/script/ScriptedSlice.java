@@ -93,6 +93,12 @@ public class ScriptedSlice implements Slice, StatusReporter {
         TimeUnit.MILLISECONDS.sleep(300);
       }
     },
+    LINGER {
+      @Override
+      void perform(String message) throws InterruptedException {
+        TimeUnit.SECONDS.sleep(3);
+      }
+    },
     HANG {
       @Override
       void perform(String message) throws InterruptedException {

@@ -1,0 +1,126 @@
+package hotshoe.system;
+
+import hotshoe.configuration.Configuration;
+import hotshoe.configuration.Origin;
+import hotshoe.configuration.Value;
+import hotshoe.extension.ExtensionName;
+import hotshoe.host.Host;
+import hotshoe.host.Phase;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** In the place of the launcher: the host's options, and the host itself. */
+final class OperatorStub implements Configuration, Host {
+  private static final Map<String, Object> DEFAULTS =
+      Map.ofEntries(
+          Map.entry("strict", false),
+          Map.entry("slice.start-limit", "60s"),
+          Map.entry("slice.status-limit", "1s"),
+          Map.entry("stop.graceful-limit", "10s"),
+          Map.entry("stop.hard-limit", "15s"),
+          Map.entry("stop.drain-limit", "5s"),
+          Map.entry("gateway.enabled", true),
+          Map.entry("gateway.host", "127.0.0.1"),
+          Map.entry("gateway.port", 0L),
+          Map.entry("shell.socket", false),
+          Map.entry("log.level", "info"));
+
+  private final Map<String, Object> values = new TreeMap<>(DEFAULTS);
+  private final Instant started = Instant.now();
+
+  OperatorStub(Path folder) {
+    values.put("data", folder.resolve("data").toString());
+    values.put("deploy", folder.resolve("deploy").toString());
+  }
+
+  /** Sets an option of the host, or of an extension under {@code extensions.<name>}. */
+  OperatorStub with(String key, Object value) {
+    values.put(key, value);
+    return this;
+  }
+
+  @Override
+  public Optional<Value> find(String key) {
+    return Optional.ofNullable(values.get(key)).map(value -> value(key, value));
+  }
+
+  @Override
+  public List<Value> values() {
+    return values.entrySet().stream().map(e -> value(e.getKey(), e.getValue())).toList();
+  }
+
+  @Override
+  public List<Value> valuesFor(ExtensionName extension) {
+    String prefix = "extensions." + extension + ".";
+    return values.entrySet().stream()
+        .filter(entry -> entry.getKey().startsWith(prefix))
+        .map(entry -> value(entry.getKey().substring(prefix.length()), entry.getValue()))
+        .toList();
+  }
+
+  private static Value value(String key, Object value) {
+    return new Value(key, value, new Origin.Program(), false);
+  }
+
+  @Override
+  public String text(String key) {
+    return String.valueOf(values.getOrDefault(key, ""));
+  }
+
+  @Override
+  public long number(String key) {
+    return Long.parseLong(text(key));
+  }
+
+  @Override
+  public boolean flag(String key) {
+    return Boolean.parseBoolean(text(key));
+  }
+
+  @Override
+  public Duration duration(String key) {
+    return Duration.parse("PT" + text(key));
+  }
+
+  @Override
+  public Path path(String key) {
+    return Path.of(text(key)).toAbsolutePath();
+  }
+
+  @Override
+  public List<String> list(String key) {
+    return values.get(key) instanceof List<?> list
+        ? list.stream().map(String::valueOf).toList()
+        : List.of();
+  }
+
+  @Override
+  public String product() {
+    return "Hotshoe";
+  }
+
+  @Override
+  public String version() {
+    return "0.0.0-test";
+  }
+
+  @Override
+  public Instant started() {
+    return started;
+  }
+
+  @Override
+  public Phase phase() {
+    return Phase.READY;
+  }
+
+  @Override
+  public void stop(String reason) {
+    throw new AssertionError("nobody may stop the host here: " + reason);
+  }
+}
