@@ -1,0 +1,98 @@
+package hotshoe.shell.session;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Frames on their way to the client. Commands put them here and only one thread writes them: an
+ * interrupted command would otherwise close the socket. A client that does not read makes the
+ * commands of its own session wait, nothing else.
+ */
+final class Outbox implements AutoCloseable {
+
+  private static final int MOST_WAITING = 64;
+  private static final int CHUNK = 16 * 1024;
+
+  private final WritableByteChannel channel;
+  private final BlockingQueue<Optional<Frame>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final Thread writer;
+  private volatile boolean closed;
+
+  Outbox(WritableByteChannel channel, String name) {
+    this.channel = channel;
+    this.writer = new Thread(this::write, name + " writer");
+    writer.setDaemon(true);
+    writer.start();
+  }
+
+  void put(Frame frame) throws IOException {
+    try {
+      while (!waiting.offer(Optional.of(frame), 1, TimeUnit.SECONDS)) {
+        requireOpen();
+      }
+      requireOpen();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted");
+    }
+  }
+
+  private void requireOpen() throws IOException {
+    if (closed) {
+      throw new IOException("the session is closed");
+    }
+  }
+
+  /** A stream whose bytes leave as frames of this type. */
+  OutputStream stream(FrameType type) {
+    return new OutputStream() {
+      @Override
+      public void write(int b) throws IOException {
+        write(new byte[] {(byte) b}, 0, 1);
+      }
+
+      @Override
+      public void write(byte[] bytes, int from, int length) throws IOException {
+        for (int at = from; at < from + length; at += CHUNK) {
+          put(new Frame(type, Arrays.copyOfRange(bytes, at, Math.min(at + CHUNK, from + length))));
+        }
+      }
+    };
+  }
+
+  private void write() {
+    try {
+      for (Optional<Frame> next = waiting.take(); next.isPresent(); next = waiting.take()) {
+        ByteBuffer bytes = next.get().encoded();
+        while (bytes.hasRemaining()) {
+          channel.write(bytes);
+        }
+      }
+    } catch (IOException | InterruptedException e) {
+      waiting.clear();
+    } finally {
+      closed = true;
+    }
+  }
+
+  /** Sends what waits, for a few seconds at most, and takes no more. */
+  @Override
+  public void close() {
+    try {
+      boolean accepted = waiting.offer(Optional.empty(), 2, TimeUnit.SECONDS);
+      writer.join(accepted ? 2_000 : 1);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    closed = true;
+    writer.interrupt();
+  }
+}

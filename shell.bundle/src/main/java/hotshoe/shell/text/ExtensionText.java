@@ -1,0 +1,118 @@
+package hotshoe.shell.text;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
+
+import hotshoe.extension.Extension;
+import hotshoe.extension.RejectedArchive;
+import hotshoe.problem.Problem;
+import hotshoe.shell.command.ExtensionDetails;
+import hotshoe.shell.command.ExtensionListing;
+import hotshoe.shell.command.Need;
+import java.util.List;
+import java.util.TreeMap;
+
+/** Extensions as a table and one by one. */
+final class ExtensionText {
+
+  private static final int LABEL = 11;
+
+  private ExtensionText() {}
+
+  static String name(ExtensionDetails details) {
+    return details.extension().name().value();
+  }
+
+  static void list(ExtensionListing listing, Page page) {
+    if (listing.isEmpty()) {
+      page.paragraph("No extension is installed. Drop an archive into the deploy folder.");
+    } else {
+      page.table(table(listing));
+    }
+    if (!listing.rejected().isEmpty()) {
+      page.gap().table(rejected(listing.rejected()));
+    }
+  }
+
+  static Table table(List<Extension> extensions) {
+    Table table =
+        new Table(
+            Column.whole("EXTENSION"),
+            Column.whole("VERSION"),
+            Column.whole("STATE"),
+            Column.cut("FROM"),
+            Column.wrap("WHY"));
+    for (Extension e : extensions) {
+      table.row(
+          Span.of(e.name().value()),
+          Span.of(e.version().toString()),
+          StateText.of(e.state()),
+          Span.of(e.origin()),
+          Span.of(e.cause()));
+    }
+    return table;
+  }
+
+  private static Table rejected(List<RejectedArchive> archives) {
+    Table table = new Table(Column.cut("REJECTED"), Column.whole("PROBLEM"), Column.wrap("WHY"));
+    for (RejectedArchive archive : archives) {
+      for (Problem problem : archive.problems()) {
+        table.row(
+            Span.of(archive.origin()),
+            new Span(problem.code(), ProblemText.tone(problem.severity())),
+            Span.of(problem.why().isEmpty() ? problem.what() : problem.why()));
+      }
+    }
+    return table;
+  }
+
+  static void one(Extension extension, Page page) {
+    page.line(
+        new Span(extension.name().value(), Tone.STRONG),
+        Span.of(" " + extension.version() + " is "),
+        StateText.of(extension.state()));
+    part(page, "", extension.title().equals(extension.name().value()) ? "" : extension.title());
+    part(page, "", extension.description());
+    part(page, "why", extension.cause());
+    part(page, "from", extension.origin());
+    part(page, "installed", Moment.of(extension.installed()));
+    part(page, "dialect", extension.dialect());
+    part(page, "digest", extension.digest());
+    part(page, "bundle", extension.bundle() < 0 ? "none yet" : "" + extension.bundle());
+  }
+
+  static void details(ExtensionDetails details, Page page) {
+    one(details.extension(), page);
+    missing(details.needs(), page);
+    if (!details.extension().problems().isEmpty()) {
+      page.gap();
+      details.extension().problems().forEach(problem -> ProblemText.write(problem, page));
+    }
+    if (!details.slices().isEmpty()) {
+      page.gap().table(SliceText.table(details.slices()));
+    }
+    provided(details.needs(), page);
+    part(page.gap(), "offers", String.join(", ", details.offers()));
+  }
+
+  private static void missing(List<Need> needs, Page page) {
+    needs.stream()
+        .filter(Need::isMissing)
+        .forEach(need -> part(page, "waits for", need.what() + ", which nothing here offers"));
+  }
+
+  private static void provided(List<Need> needs, Page page) {
+    page.gap();
+    needs.stream()
+        .filter(need -> !need.provider().isEmpty())
+        .collect(groupingBy(Need::provider, TreeMap::new, mapping(Need::what, joining(", "))))
+        .forEach((provider, what) -> part(page, "needs", what + " of " + provider));
+  }
+
+  private static void part(Page page, String label, String text) {
+    if (!text.isEmpty()) {
+      page.labelled("  ", new Span(label, Tone.FAINT), LABEL, Span.of(text));
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package hotshoe.shell.text;
+
+import hotshoe.configuration.Value;
+import hotshoe.extension.Extension;
+import hotshoe.extension.Outcome;
+import hotshoe.problem.Problem;
+import hotshoe.shell.command.CommandHelp;
+import hotshoe.shell.command.Dump;
+import hotshoe.shell.command.ExtensionDetails;
+import hotshoe.shell.command.ExtensionListing;
+import hotshoe.shell.command.GraphPicture;
+import hotshoe.shell.command.HelpIndex;
+import hotshoe.shell.command.Listing;
+import hotshoe.shell.command.Need;
+import hotshoe.slice.SliceReport;
+import hotshoe.status.HostStatus;
+import java.time.temporal.Temporal;
+import java.time.temporal.TemporalAmount;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.apache.felix.service.command.Converter;
+import org.osgi.framework.Version;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * Shows the values that commands return: as a page where a person looks at one, as a line or a word
+ * where it is part of something else. Any other value is left to Gogo.
+ */
+@Component(service = Converter.class)
+public class ValueConverter implements Converter {
+
+  private static final List<Form<?>> FORMS =
+      List.of(
+          new Form<>(ExtensionListing.class, ExtensionText::list, Object::toString),
+          new Form<>(ExtensionDetails.class, ExtensionText::details, ExtensionText::name),
+          new Form<>(Extension.class, ExtensionText::one, e -> e.name().value()),
+          new Form<>(Outcome.class, OutcomeText::write, OutcomeText::sentence),
+          new Form<>(Need.class, (need, page) -> page.line(need.what()), Need::what),
+          new Form<>(Problem.class, ProblemText::write, Problem::sentence),
+          new Form<>(SliceReport.class, SliceText::one, s -> s.name().value()),
+          new Form<>(GraphPicture.class, GraphText::write, p -> p.graph().order().toString()),
+          new Form<>(HostStatus.class, StatusText::write, StatusText::sentence),
+          new Form<>(Value.class, (value, page) -> page.line(value.toString()), Value::toString),
+          new Form<>(Dump.class, DumpText::write, d -> d.threads().size() + " threads"),
+          new Form<>(HelpIndex.class, HelpText::index, h -> h.commands().size() + " commands"),
+          new Form<>(CommandHelp.class, HelpText::one, CommandHelp::name),
+          new Form<>(Listing.class, ListingText::write, Object::toString),
+          plain(Enum.class),
+          plain(Version.class),
+          plain(Temporal.class),
+          plain(TemporalAmount.class));
+
+  private static Form<?> plain(Class<?> type) {
+    return new Form<>(type, (value, page) -> page.line(value.toString()), Object::toString);
+  }
+
+  @Override
+  public Object convert(Class<?> desired, Object value) {
+    return desired == String.class ? format(value, Converter.PART, this) : null;
+  }
+
+  @Override
+  public CharSequence format(Object value, int level, Converter session) {
+    Optional<Form<?>> form = FORMS.stream().filter(f -> f.type().isInstance(value)).findFirst();
+    return form.map(f -> f.format(value, level, Screen.of(session))).orElse(null);
+  }
+
+  /** How values of one type are shown as a page and as a word. */
+  private record Form<T>(Class<T> type, BiConsumer<T, Page> page, Function<T, String> word) {
+    String format(Object value, int level, Screen screen) {
+      if (level != Converter.INSPECT) {
+        return Width.clean(word.apply(type.cast(value)));
+      }
+      Page written = new Page(screen);
+      page.accept(type.cast(value), written);
+      return written.toString();
+    }
+  }
+}
