@@ -1,0 +1,235 @@
+package hotshoe.core.slice;
+
+import hotshoe.problem.Problem;
+import hotshoe.slice.SliceName;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The way up: who may prestart and start, and what a failure means for the others. */
+final class Rise {
+
+  private final Floor floor;
+  private final Fall fall;
+
+  Rise(Floor floor, Fall fall) {
+    this.floor = floor;
+    this.fall = fall;
+  }
+
+  /** Takes up, as one generation, everybody who is down and can come up. */
+  Generation begin() {
+    Plan plan = floor.replan();
+    judgeCycles(plan);
+    Generation generation = new Generation();
+    for (Arrival arrival : plan.inOrder()) {
+      if (arrival.canRise()) {
+        admit(arrival, generation, plan);
+      }
+    }
+    generation.rising().forEach(this::advance);
+    generation.settleWhenDone();
+    return generation;
+  }
+
+  private void judgeCycles(Plan plan) {
+    Map<SliceName, List<SliceName>> cycles = new HashMap<>();
+    for (List<SliceName> cycle : plan.graph().cycles()) {
+      cycle.forEach(name -> cycles.putIfAbsent(name, cycle));
+    }
+    cycles.forEach(
+        (name, cycle) -> plan.find(name).filter(Arrival::canRise).ifPresent(it -> tie(it, cycle)));
+    for (Arrival arrival : plan.inOrder()) {
+      if (arrival.isInCycle()) {
+        arrival.inCycle(false);
+        arrival.waits(Cause.NONE);
+      }
+    }
+  }
+
+  private void tie(Arrival arrival, List<SliceName> cycle) {
+    Problem problem = SliceProblems.cycle(arrival.name(), cycle);
+    arrival.inCycle(true);
+    arrival.fail(Cause.of("waits for itself: " + SliceProblems.around(cycle)), List.of(problem));
+    floor.log(problem);
+  }
+
+  private void admit(Arrival arrival, Generation generation, Plan plan) {
+    arrival.lost().removeIf(name -> plan.find(name).isPresent());
+    Optional<Cause> obstacle = obstacle(arrival);
+    if (obstacle.isPresent()) {
+      arrival.step(Step.BLOCKED, obstacle.get());
+      return;
+    }
+    arrival.claim(generation, floor.freshLife(arrival));
+    generation.join(arrival);
+    plan.missing(arrival)
+        .forEach(name -> floor.log(to -> to.debug("{} starts without {}", arrival, name)));
+    for (Arrival dependent : floor.links(arrival).neededBy()) {
+      if (dependent.step() == Step.ACTIVE || dependent.step() == Step.STARTING) {
+        floor.log(SliceProblems.joined(arrival.name(), dependent.name()));
+      }
+    }
+  }
+
+  /** Why it cannot come up now. */
+  private Optional<Cause> obstacle(Arrival arrival) {
+    for (Arrival needed : floor.links(arrival).needs()) {
+      if (!needed.step().isRising() && needed.step() != Step.ACTIVE) {
+        Cause why = needed.step().isGoing() ? Cause.LEFT : needed.standing().cause();
+        return Optional.of(why.forWhoNeeds(needed.name()));
+      }
+    }
+    return arrival.lost().stream().findFirst().map(Cause.LEFT::forWhoNeeds);
+  }
+
+  /** Begins the next phase of the slice, if everything before it has come far enough. */
+  private void advance(Arrival arrival) {
+    if (arrival.step() == Step.CLAIMED && mayPrestart(arrival)) {
+      arrival.step(Step.PRESTARTING);
+      floor.begin(arrival, Phase.PRESTART);
+    } else if (arrival.step() == Step.PRESTARTED && mayStart(arrival)) {
+      arrival.step(Step.STARTING);
+      floor.begin(arrival, Phase.START);
+    }
+  }
+
+  private boolean mayPrestart(Arrival arrival) {
+    for (Arrival needed : floor.links(arrival).needs()) {
+      if (!needed.step().isPrestarted()) {
+        return false;
+      }
+    }
+    for (Plan.Gate gate : floor.links(arrival).gatesBefore()) {
+      for (Arrival before : gate.before()) {
+        if (before.step() == Step.CLAIMED || before.step() == Step.PRESTARTING) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private boolean mayStart(Arrival arrival) {
+    if (!arrival.generation().orElseThrow().isOpen()) {
+      return false;
+    }
+    for (Arrival needed : floor.links(arrival).needs()) {
+      if (needed.step() != Step.ACTIVE) {
+        return false;
+      }
+    }
+    for (Plan.Gate gate : floor.links(arrival).gatesBefore()) {
+      for (Arrival before : gate.before()) {
+        if (before.step().isRising()) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private void advanceThoseAfter(Arrival arrival) {
+    floor.links(arrival).neededBy().forEach(this::advance);
+    advanceThroughGates(arrival);
+  }
+
+  private void advanceThroughGates(Arrival arrival) {
+    for (Plan.Gate gate : floor.links(arrival).gatesAfter()) {
+      gate.after().forEach(this::advance);
+    }
+  }
+
+  /** A prestart has ended. */
+  void prestarted(Arrival arrival, Outcome outcome) {
+    if (arrival.doom().isPresent()) {
+      lower(arrival);
+    } else if (outcome.isDone()) {
+      arrival.prestarted(outcome.took());
+      Generation generation = arrival.generation().orElseThrow();
+      generation.prestarted(arrival);
+      openIfDue(generation);
+      advanceThoseAfter(arrival);
+    } else {
+      fail(arrival, Phase.PRESTART, outcome);
+    }
+  }
+
+  /** A start has ended. */
+  void started(Arrival arrival, Outcome outcome) {
+    if (arrival.doom().isPresent() && outcome.isDone()) {
+      arrival.step(Step.ENDING, arrival.doom().get());
+      withdraw(arrival);
+      fall.proceed(arrival);
+    } else if (arrival.doom().isPresent()) {
+      lower(arrival);
+    } else if (outcome.isDone()) {
+      arrival.started(outcome.took());
+      withdraw(arrival);
+      advanceThoseAfter(arrival);
+    } else {
+      fail(arrival, Phase.START, outcome);
+    }
+  }
+
+  private void fail(Arrival arrival, Phase phase, Outcome outcome) {
+    List<Problem> problems = outcome.problems(arrival, phase);
+    problems.forEach(problem -> floor.log(problem, outcome));
+    arrival.fail(SliceProblems.causeOf(arrival.name(), problems.get(0)), problems);
+    withdraw(arrival);
+    block(arrival);
+    fall.putAway(arrival, outcome);
+  }
+
+  /** Takes a slice that is not up out of its generation; it is doomed. */
+  void lower(Arrival arrival) {
+    Cause cause = arrival.doom().orElseThrow();
+    boolean stays = arrival.fate() == Arrival.Fate.STAYS;
+    arrival.step(stays ? Step.BLOCKED : Step.STOPPED, cause);
+    withdraw(arrival);
+    block(arrival);
+    fall.putAway(arrival);
+  }
+
+  /** It is no longer on the way up; others may have waited for that. */
+  private void withdraw(Arrival arrival) {
+    arrival
+        .generation()
+        .ifPresent(
+            generation -> {
+              generation.leave(arrival);
+              arrival.leaveGeneration();
+              openIfDue(generation);
+              generation.settleWhenDone();
+            });
+    advanceThroughGates(arrival);
+  }
+
+  private void openIfDue(Generation generation) {
+    if (generation.opens()) {
+      generation.rising().forEach(this::advance);
+    }
+  }
+
+  /** Blocks whoever needs the slice and is not up yet, and who needs them, and so on. */
+  private void block(Arrival root) {
+    Deque<Arrival> down = new ArrayDeque<>(List.of(root));
+    while (!down.isEmpty()) {
+      Arrival needed = down.remove();
+      Cause cause = needed.standing().cause().forWhoNeeds(needed.name());
+      for (Arrival dependent : floor.links(needed).neededBy()) {
+        if (dependent.step() == Step.PRESTARTING) {
+          dependent.doomUnlessDoomed(cause);
+        } else if (dependent.step() == Step.CLAIMED || dependent.step() == Step.PRESTARTED) {
+          dependent.step(Step.BLOCKED, cause);
+          withdraw(dependent);
+          fall.putAway(dependent);
+          down.add(dependent);
+        }
+      }
+    }
+  }
+}
