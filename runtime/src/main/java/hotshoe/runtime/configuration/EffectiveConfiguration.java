@@ -5,51 +5,59 @@ import hotshoe.configuration.Value;
 import hotshoe.extension.ExtensionName;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** The configuration as it holds: checked, typed, immutable. */
-final class EffectiveConfiguration implements Configuration {
+public final class EffectiveConfiguration implements Configuration {
 
   private final Path home;
-  private final SortedMap<String, Value> values;
+  private final Map<String, Value> values;
+  private final FreeValues free;
 
-  EffectiveConfiguration(Path home, Collection<Value> values) {
+  EffectiveConfiguration(Path home, Map<String, Value> values, FreeValues free) {
     this.home = home;
-    SortedMap<String, Value> byKey = new TreeMap<>();
-    values.forEach(value -> byKey.put(value.key(), value));
-    this.values = Collections.unmodifiableSortedMap(byKey);
+    this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    this.free = free;
+  }
+
+  /** The folder at which relative paths start. */
+  public Path home() {
+    return home;
   }
 
   @Override
   public Optional<Value> find(String key) {
-    return Optional.ofNullable(values.get(Keys.canonical(key)));
+    String canonical = Keys.canonical(key);
+    return HostOptions.isFree(canonical)
+        ? free.find(canonical)
+        : Optional.ofNullable(values.get(canonical));
   }
 
   @Override
   public List<Value> values() {
-    return values.values().stream()
-        .filter(value -> !value.key().startsWith(HostOptions.EXTENSIONS))
+    List<Value> all = new ArrayList<>(values.values());
+    free.all().stream()
+        .filter(value -> value.key().startsWith(HostOptions.FEATURES))
+        .forEach(all::add);
+    return List.copyOf(all);
+  }
+
+  /** What is set for extensions, under the most likely keys: for people, not for programs. */
+  public List<Value> valuesForExtensions() {
+    return free.all().stream()
+        .filter(value -> value.key().startsWith(HostOptions.EXTENSIONS))
         .toList();
   }
 
   @Override
   public List<Value> valuesFor(ExtensionName extension) {
-    String prefix = HostOptions.EXTENSIONS + Keys.canonical(extension.value()) + ".";
-    return values.tailMap(prefix).values().stream()
-        .takeWhile(value -> value.key().startsWith(prefix))
-        .map(value -> relative(value, prefix))
-        .toList();
-  }
-
-  private static Value relative(Value value, String prefix) {
-    return new Value(
-        value.key().substring(prefix.length()), value.value(), value.origin(), value.secret());
+    return free.of(extension);
   }
 
   @Override

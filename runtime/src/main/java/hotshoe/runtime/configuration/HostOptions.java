@@ -1,10 +1,18 @@
 package hotshoe.runtime.configuration;
 
+import static hotshoe.runtime.configuration.OptionType.DURATION;
+import static hotshoe.runtime.configuration.OptionType.FLAG;
+import static hotshoe.runtime.configuration.OptionType.LIST;
+import static hotshoe.runtime.configuration.OptionType.PATH;
+import static hotshoe.runtime.configuration.OptionType.PORT;
+import static hotshoe.runtime.configuration.OptionType.TEXT;
+
 import hotshoe.configuration.OptionDescription;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Every option of the host: the one table from which reading, checking and help are made. */
 public final class HostOptions {
@@ -15,43 +23,39 @@ public final class HostOptions {
   /** What every key of a feature begins with. */
   static final String FEATURES = "features.";
 
+  /** The values of {@code log.level}, from the quietest. */
+  static final List<String> LEVELS = List.of("error", "warn", "info", "debug", "trace");
+
   private static final HostOptions STANDARD =
       new HostOptions(
-          List.of(
-              option("data", "path", "data", "folder of everything the host must remember"),
-              option("deploy", "path", "deploy", "folder that is watched for extensions"),
-              unset(
-                  "enabled-extensions",
-                  "list",
-                  "extensions to run, in this order; unset means all that are deployed"),
-              option("strict", "flag", "false", "refuse to start when anything is wrong"),
-              option("slice.start-limit", "duration", "60s", "limit of one life-cycle method"),
-              option("slice.status-limit", "duration", "1s", "limit of one slice's status"),
-              option("stop.graceful-limit", "duration", "10s", "limit of an orderly stop"),
-              option("stop.hard-limit", "duration", "15s", "when the process ends regardless"),
-              option("stop.drain-limit", "duration", "5s", "limit for requests in flight"),
-              option("gateway.enabled", "flag", "true", "whether to answer over HTTP"),
-              option("gateway.host", "text", "127.0.0.1", "address to listen on"),
-              option("gateway.port", "number", "7700", "port to listen on; 0 means any free one"),
-              option(
-                  "shell.socket", "flag", "true", "whether a second terminal can reach the shell"),
-              choice(
-                  "log.level",
-                  "info",
-                  "how much to log",
-                  "error",
-                  "warn",
-                  "info",
-                  "debug",
-                  "trace"),
-              unset("log.levels", "list", "levels of single loggers, as <logger>=<level>"),
-              unset("log.file", "path", "file to log to as well"),
-              choice("log.colour", "auto", "colours in the log", "auto", "always", "never")));
+          HostOption.of("data", PATH, "data", "folder of all that the host remembers"),
+          HostOption.of("deploy", PATH, "deploy", "folder that is watched for extensions"),
+          HostOption.unset(
+              "enabled-extensions", LIST, "extensions to run, in this order; unset means all"),
+          HostOption.of("strict", FLAG, "false", "refuse to start when anything at all is wrong"),
+          HostOption.of("slice.start-limit", DURATION, "60s", "limit of a slice's every method"),
+          HostOption.of("slice.status-limit", DURATION, "1s", "limit of asking a slice its status"),
+          HostOption.of("stop.graceful-limit", DURATION, "10s", "limit of stopping all slices"),
+          HostOption.of("stop.hard-limit", DURATION, "15s", "when a stopping process is cut off"),
+          HostOption.of("stop.drain-limit", DURATION, "5s", "limit for requests in flight"),
+          HostOption.of("gateway.enabled", FLAG, "true", "whether to answer over HTTP"),
+          HostOption.of("gateway.host", TEXT, "127.0.0.1", "address to listen on"),
+          HostOption.of("gateway.port", PORT, "7700", "port to listen on; 0 means any free one"),
+          HostOption.of("shell.socket", FLAG, "true", "whether another terminal may connect"),
+          HostOption.choice("log.level", "info", LEVELS, "how much to log"),
+          HostOption.unset("log.levels", OptionType.LEVELS, "levels of loggers: <logger>=<level>"),
+          HostOption.unset("log.file", PATH, "file to which the log is appended as well"),
+          HostOption.choice(
+              "log.colour", "auto", List.of("auto", "always", "never"), "colours in the log"));
 
-  private final Map<String, OptionDescription> byKey = new LinkedHashMap<>();
+  private final Map<String, HostOption> byKey = new LinkedHashMap<>();
+  private final Map<String, HostOption> byPredecessor = new LinkedHashMap<>();
 
-  HostOptions(List<OptionDescription> options) {
-    options.forEach(option -> byKey.put(option.key(), option));
+  HostOptions(HostOption... options) {
+    for (HostOption option : options) {
+      byKey.put(option.key(), option);
+      option.description().predecessor().ifPresent(old -> byPredecessor.put(old, option));
+    }
   }
 
   /** The options of this product. */
@@ -59,43 +63,30 @@ public final class HostOptions {
     return STANDARD;
   }
 
-  /** All options, in the order in which people should read them. */
-  public List<OptionDescription> all() {
+  /** All options for people, in the order in which they should be read. */
+  public List<OptionDescription> descriptions() {
+    return byKey.values().stream().map(HostOption::description).toList();
+  }
+
+  List<HostOption> all() {
     return List.copyOf(byKey.values());
   }
 
-  /** The option of this key. */
-  Optional<OptionDescription> find(String key) {
+  Set<String> keys() {
+    return byKey.keySet();
+  }
+
+  Optional<HostOption> find(String key) {
     return Optional.ofNullable(byKey.get(key));
   }
 
-  /** The option that was called so before. */
-  Optional<OptionDescription> findByPredecessor(String key) {
-    return byKey.values().stream()
-        .filter(option -> option.predecessor().filter(key::equals).isPresent())
-        .findFirst();
+  /** The option that had this key before. */
+  Optional<HostOption> findSuccessor(String oldKey) {
+    return Optional.ofNullable(byPredecessor.get(oldKey));
   }
 
-  private static OptionDescription option(
-      String key, String type, String defaultValue, String description) {
-    return new OptionDescription(
-        key, type, Optional.of(defaultValue), description, Optional.empty(), List.of(), false);
-  }
-
-  private static OptionDescription unset(String key, String type, String description) {
-    return new OptionDescription(
-        key, type, Optional.empty(), description, Optional.empty(), List.of(), false);
-  }
-
-  private static OptionDescription choice(
-      String key, String defaultValue, String description, String... allowed) {
-    return new OptionDescription(
-        key,
-        "text",
-        Optional.of(defaultValue),
-        description,
-        Optional.empty(),
-        List.of(allowed),
-        false);
+  /** Whether a key is not ours to judge: extensions and features define their own. */
+  static boolean isFree(String key) {
+    return key.startsWith(EXTENSIONS) || key.startsWith(FEATURES);
   }
 }

@@ -1,7 +1,6 @@
 package hotshoe.runtime.configuration;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +13,11 @@ enum OptionType {
   TEXT {
     @Override
     Object read(Object written) {
-      return scalar(written).toString();
+      String text = scalar(written).toString();
+      if (text.isBlank()) {
+        throw new IllegalArgumentException("some text is expected");
+      }
+      return text;
     }
   },
   NUMBER {
@@ -28,6 +31,16 @@ enum OptionType {
       } catch (NumberFormatException e) {
         throw new IllegalArgumentException("a whole number is expected", e);
       }
+    }
+  },
+  PORT("number") {
+    @Override
+    Object read(Object written) {
+      long port = (Long) NUMBER.read(written);
+      if (port < 0 || port > 65535) {
+        throw new IllegalArgumentException("a port is a number from 0 to 65535");
+      }
+      return port;
     }
   },
   FLAG {
@@ -66,11 +79,38 @@ enum OptionType {
       Set<String> kept = new LinkedHashSet<>();
       items.stream().map(item -> item.toString().trim()).forEach(kept::add);
       kept.remove("");
-      return List.copyOf(new ArrayList<>(kept));
+      return List.copyOf(kept);
+    }
+  },
+  LEVELS("list") {
+    @Override
+    Object read(Object written) {
+      List<?> items = (List<?>) LIST.read(written);
+      for (Object item : items) {
+        if (!LEVEL_FORM.matcher(item.toString()).matches()) {
+          throw new IllegalArgumentException(
+              "entries such as org.example=debug are expected, with one of "
+                  + String.join(", ", HostOptions.LEVELS));
+        }
+      }
+      return items;
     }
   };
 
+  private static final Pattern LEVEL_FORM =
+      Pattern.compile("[\\w.$-]+\\s*=\\s*(" + String.join("|", HostOptions.LEVELS) + ")");
+
   private static final Pattern DURATION_FORM = Pattern.compile("(\\d{1,12})\\s*(ms|s|m|h|d)");
+
+  private final String title;
+
+  OptionType() {
+    this.title = name().toLowerCase(Locale.ROOT);
+  }
+
+  OptionType(String title) {
+    this.title = title;
+  }
 
   /**
    * Turns what was written into the option's value.
@@ -81,11 +121,7 @@ enum OptionType {
 
   /** The name of the type, as the contract writes it. */
   String title() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  static OptionType named(String title) {
-    return valueOf(title.toUpperCase(Locale.ROOT));
+    return title;
   }
 
   /**
