@@ -1,6 +1,7 @@
 package hotshoe.runtime;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -9,6 +10,12 @@ import org.osgi.framework.launch.Framework;
 
 /** Where the host's own bundles come from. */
 interface BundleSource {
+
+  /** Where the start script says the bundles lie, or else our own jar. */
+  static BundleSource ofThisProgram() {
+    String folder = System.getProperty("hotshoe.bundles");
+    return folder == null ? new NestedBundles() : new ClassPathBundles(Path.of(folder));
+  }
 
   /** A framework that can install from this source, not yet initialised. */
   Framework framework(Map<String, Object> properties);

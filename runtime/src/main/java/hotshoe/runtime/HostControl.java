@@ -3,7 +3,8 @@ package hotshoe.runtime;
 import hotshoe.host.Host;
 import hotshoe.host.Phase;
 import java.time.Instant;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +17,8 @@ final class HostControl implements Host {
   private final Product product;
   private final Instant started = Instant.now();
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.STARTING);
-  private final CountDownLatch stopWanted = new CountDownLatch(1);
+  private final AtomicBoolean asked = new AtomicBoolean();
+  private final CompletableFuture<Void> stopWanted = new CompletableFuture<>();
 
   HostControl(Product product) {
     this.product = product;
@@ -44,22 +46,31 @@ final class HostControl implements Host {
 
   @Override
   public void stop(String reason) {
-    if (stopWanted.getCount() > 0) {
+    if (phase.getAndSet(Phase.STOPPING) != Phase.STOPPING) {
       log.info("stopping: {}", reason);
-      stopWanted.countDown();
+      asked.set(true);
+      stopWanted.complete(null);
     }
   }
 
+  /** Whether somebody asked for the end, as against a start that failed. */
+  boolean isAsked() {
+    return asked.get();
+  }
+
+  /** Begins the end without having been asked. */
+  void end() {
+    phase.set(Phase.STOPPING);
+    stopWanted.complete(null);
+  }
+
+  /** Everything is up, unless the end has begun meanwhile. */
   void ready() {
     phase.compareAndSet(Phase.STARTING, Phase.READY);
   }
 
-  void stopping() {
-    phase.set(Phase.STOPPING);
-  }
-
-  /** Waits until somebody wants the end. */
-  void awaitStop() throws InterruptedException {
-    stopWanted.await();
+  /** Completes once the end begins. */
+  CompletableFuture<Void> stopWanted() {
+    return stopWanted;
   }
 }

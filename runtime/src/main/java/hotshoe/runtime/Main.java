@@ -2,66 +2,111 @@ package hotshoe.runtime;
 
 import hotshoe.problem.Problem;
 import hotshoe.problem.ProblemException;
+import hotshoe.runtime.configuration.ConfigurationPage;
 import hotshoe.runtime.configuration.ConfigurationReader;
 import hotshoe.runtime.configuration.ConfigurationSources;
-import java.nio.file.Files;
+import hotshoe.runtime.configuration.DeclaredOptions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Set;
 
-/** The command line. */
+/** The command line: understands it, does it, and ends the process with an honest exit code. */
 public final class Main {
 
-  private static final Logger log = LoggerFactory.getLogger(Main.class);
+  private final PrintStream output;
+  private final PrintStream errors;
+  private final Map<String, String> environment;
 
-  private Main() {}
-
-  /** Runs one command and ends the process with an honest exit code. */
-  public static void main(String[] arguments) throws InterruptedException {
-    Runtime.getRuntime().halt(run(arguments).status());
+  private Main(PrintStream output, PrintStream errors, Map<String, String> environment) {
+    this.output = output;
+    this.errors = errors;
+    this.environment = environment;
   }
 
-  private static ExitCode run(String[] arguments) throws InterruptedException {
-    Path home = Path.of(System.getProperty("hotshoe.home", ""));
-    Map<String, String> program = new LinkedHashMap<>();
-    for (int i = 0; i < arguments.length; i++) {
-      if (arguments[i].equals("--home")) {
-        home = Path.of(arguments[++i]);
-      } else if (arguments[i].equals("-o")) {
-        String[] pair = arguments[++i].split("=", 2);
-        program.put(pair[0], pair[1]);
-      }
-    }
-    var reading =
-        new ConfigurationReader()
-            .read(
-                new ConfigurationSources(
-                    home, Optional.empty(), List.of(), System.getenv(), program));
-    HostControl control = new HostControl(Product.ofThisBuild());
-    RunningHost host = new RunningHost(reading.configuration(), control, source());
+  /** Runs one command; the process ends with it. */
+  public static void main(String[] words) {
+    System.exit(new Main(System.out, System.err, System.getenv()).run(words));
+  }
+
+  private int run(String... words) {
     try {
-      for (Problem problem : host.start()) {
-        log.warn(problem.sentence());
-      }
+      return run(Arguments.parse(words));
+    } catch (UsageException e) {
+      errors.println("hotshoe: " + e.getMessage());
+      errors.println("'hotshoe help' explains the commands and options");
+      return ExitCode.USAGE.status();
     } catch (ProblemException e) {
-      log.error(e.getMessage(), e);
-      return ExitCode.REFUSED;
+      tell(e.problems());
+      return ExitCode.REFUSED.status();
     }
-    log.info("ready");
-    Signals.onEnd(() -> control.stop("the process was asked to end"));
-    host.startTheRest();
-    control.awaitStop();
-    return host.stop();
   }
 
-  private static BundleSource source() {
-    String folder = System.getProperty("hotshoe.bundles");
-    return folder != null && Files.isDirectory(Path.of(folder))
-        ? new ClassPathBundles(Path.of(folder))
-        : new NestedBundles();
+  private int run(Arguments arguments) {
+    ConfigurationSources sources = sources(arguments);
+    ConfigurationReader.Reading reading = new ConfigurationReader().read(sources);
+    return switch (arguments.command()) {
+      case RUN -> new HostProcess(reading, BundleSource.ofThisProgram()).run().status();
+      case CONFIG -> config(arguments.flags(), sources, reading);
+      case VERSION -> version(sources);
+      case STATUS, SHELL -> 1;
+      case HELP -> help();
+    };
+  }
+
+  private int config(
+      Set<Arguments.Flag> flags,
+      ConfigurationSources sources,
+      ConfigurationReader.Reading reading) {
+    ConfigurationPage page = new ConfigurationPage(reading);
+    boolean options = flags.contains(Arguments.Flag.OPTIONS);
+    List<DeclaredOptions> declared = options ? inspect(sources).options() : List.of();
+    if (flags.contains(Arguments.Flag.JSON)) {
+      output.print(page.json(declared));
+    } else {
+      tell(reading.problems());
+      output.print(options ? ConfigurationPage.options(declared) : page.values());
+    }
+    return (reading.isRefused() ? ExitCode.REFUSED : ExitCode.CLEAN).status();
+  }
+
+  private int version(ConfigurationSources sources) {
+    output.print(inspect(sources).versions());
+    return ExitCode.CLEAN.status();
+  }
+
+  private static Inspection inspect(ConfigurationSources sources) {
+    Logging.quiet(System.err);
+    return Inspection.of(sources, BundleSource.ofThisProgram());
+  }
+
+  private int help() {
+    try (InputStream text = Main.class.getResourceAsStream("help.txt")) {
+      output.print(new String(text.readAllBytes(), StandardCharsets.UTF_8));
+      return ExitCode.CLEAN.status();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void tell(List<Problem> problems) {
+    problems.forEach(problem -> errors.println(problem.severity() + " " + problem.sentence()));
+  }
+
+  private ConfigurationSources sources(Arguments arguments) {
+    Path home =
+        arguments
+            .home()
+            .or(() -> Optional.ofNullable(environment.get("HOTSHOE_HOME")).map(Path::of))
+            .or(() -> Optional.ofNullable(System.getProperty("hotshoe.home")).map(Path::of))
+            .orElse(Path.of(""));
+    return new ConfigurationSources(
+        home, arguments.directory(), arguments.files(), environment, arguments.options());
   }
 }

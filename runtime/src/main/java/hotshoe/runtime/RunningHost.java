@@ -2,17 +2,15 @@ package hotshoe.runtime;
 
 import hotshoe.configuration.Configuration;
 import hotshoe.extension.Deployment;
-import hotshoe.host.Host;
 import hotshoe.problem.Problem;
-import hotshoe.problem.ProblemException;
 import hotshoe.slice.SliceReport;
 import hotshoe.slice.SliceState;
 import hotshoe.slice.Slices;
-import java.io.IOException;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.osgi.framework.Bundle;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.ServiceReference;
@@ -20,109 +18,109 @@ import org.osgi.framework.launch.Framework;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A host between its start and its stop. */
+/** A host between the moment it owns its data folder and the moment it gives it back. */
 final class RunningHost {
 
   private static final Logger log = LoggerFactory.getLogger(RunningHost.class);
 
   private final Configuration configuration;
   private final HostControl control;
-  private final BundleSource source;
-  private final HostBundles bundles;
+  private final DataFolder folder;
   private final Framework framework;
+  private final AtomicReference<List<Problem>> problems = new AtomicReference<>(List.of());
 
-  RunningHost(Configuration configuration, HostControl control, BundleSource source) {
+  RunningHost(
+      Configuration configuration, HostControl control, DataFolder folder, Framework framework) {
     this.configuration = configuration;
     this.control = control;
-    this.source = source;
-    this.bundles = HostBundles.ofThisBuild();
-    this.framework = source.framework(FrameworkProperties.of(configuration.path("data")));
+    this.folder = folder;
+    this.framework = framework;
   }
 
-  /**
-   * Brings everything up.
-   *
-   * @return what is wrong with the extensions
-   * @throws ProblemException when the host cannot start; nothing is left running then
-   */
-  List<Problem> start() {
-    try {
-      framework.init();
-      BundleContext context = framework.getBundleContext();
-      context.registerService(Configuration.class, configuration, null);
-      context.registerService(Host.class, control, null);
-      framework.start();
-      startBundles(bundles.first());
-      List<Problem> problems = service(Deployment.class).map(Deployment::start).orElse(List.of());
-      if (configuration.flag("strict") && !problems.isEmpty()) {
-        throw new ProblemException(problems);
-      }
-      control.ready();
-      return problems;
-    } catch (BundleException | IOException | RuntimeException e) {
-      stopFramework();
-      throw e instanceof ProblemException known ? known : unexpected(e);
-    }
+  Framework framework() {
+    return framework;
   }
 
-  /** Starts what is not needed to be ready. */
-  void startTheRest() {
-    try {
-      startBundles(bundles.later());
-    } catch (BundleException | IOException e) {
-      log.warn("the shell is not available", e);
-    }
+  HostControl control() {
+    return control;
   }
 
-  /** Takes everything down. */
-  ExitCode stop() {
-    control.stopping();
-    service(Deployment.class).ifPresent(Deployment::close);
-    Optional<Slices> slices = service(Slices.class);
-    List<Problem> problems =
-        slices
-            .map(all -> all.stop(configuration.duration("stop.graceful-limit")))
-            .orElse(List.of());
-    problems.forEach(problem -> log.warn(problem.sentence()));
-    boolean leftBehind =
-        slices.stream()
-            .flatMap(all -> all.list().stream())
-            .map(SliceReport::state)
-            .anyMatch(SliceState.STOPPING::equals);
-    stopFramework();
-    return leftBehind ? ExitCode.FORCED : ExitCode.CLEAN;
+  /** What was wrong with the extensions when the host had started. */
+  List<Problem> problems() {
+    return problems.get();
+  }
+
+  /** Remembers what was wrong, beside what is remembered already. */
+  void keep(List<Problem> found) {
+    problems.updateAndGet(before -> Stream.concat(before.stream(), found.stream()).toList());
   }
 
   /** A service of the host, if it is there. */
   <T> Optional<T> service(Class<T> type) {
     BundleContext context = framework.getBundleContext();
+    if (context == null) {
+      return Optional.empty();
+    }
     ServiceReference<T> reference = context.getServiceReference(type);
     return Optional.ofNullable(reference).map(context::getService);
   }
 
-  private void startBundles(List<String> fileNames) throws BundleException, IOException {
-    List<Bundle> installed = new ArrayList<>();
-    for (String fileName : fileNames) {
-      installed.add(source.install(framework.getBundleContext(), fileName));
-    }
-    for (Bundle bundle : installed) {
-      bundle.start(Bundle.START_TRANSIENT | Bundle.START_ACTIVATION_POLICY);
+  /**
+   * Takes everything down, in the reverse of the order in which it came up. One step that fails
+   * keeps no other from its turn.
+   */
+  ExitCode stop() {
+    control.end();
+    attempt("taking in changes", this::closeDeployment);
+    attempt("stopping the slices", this::stopSlices);
+    boolean leftBehind = isAnySliceLeftBehind();
+    attempt("stopping the framework", this::stopFramework);
+    folder.close();
+    return leftBehind ? ExitCode.FORCED : ExitCode.CLEAN;
+  }
+
+  /** Stops the slices; those that arrive later are not started any more. */
+  void stopSlices() {
+    Duration limit = configuration.duration("stop.graceful-limit");
+    service(Slices.class)
+        .ifPresent(slices -> slices.stop(limit).forEach(problem -> log.warn(problem.sentence())));
+  }
+
+  /** A change in hand may hang; the slices must have their turn all the same. */
+  private void closeDeployment() {
+    Optional<Deployment> deployment = service(Deployment.class);
+    if (deployment.isPresent()) {
+      Thread closing = Threads.daemon("close", deployment.get()::close);
+      closing.start();
+      Threads.join(closing, configuration.duration("stop.drain-limit"));
     }
   }
 
-  private void stopFramework() {
+  private boolean isAnySliceLeftBehind() {
+    return service(Slices.class).stream()
+        .flatMap(slices -> slices.list().stream())
+        .map(SliceReport::state)
+        .anyMatch(SliceState.STOPPING::equals);
+  }
+
+  private void stopFramework() throws BundleException, InterruptedException {
+    framework.stop();
+    framework.waitForStop(0);
+    folder.setCleanMark();
+  }
+
+  private static void attempt(String what, Step step) {
     try {
-      framework.stop();
-      framework.waitForStop(0);
-    } catch (BundleException e) {
-      log.warn("the framework did not stop cleanly", e);
+      step.run();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (BundleException | RuntimeException e) {
+      log.warn("{} failed", what, e);
     }
   }
 
-  private static ProblemException unexpected(Exception cause) {
-    return new ProblemException(
-        Problem.error("HS-HOST-001", "the host could not start").because(cause.toString()), cause);
+  /** One step of the stop. */
+  private interface Step {
+    void run() throws BundleException, InterruptedException;
   }
 }

@@ -2,6 +2,7 @@ package hotshoe.runtime.configuration;
 
 import hotshoe.configuration.Origin;
 import hotshoe.configuration.Value;
+import hotshoe.problem.Nearest;
 import hotshoe.problem.Problem;
 import hotshoe.problem.Severity;
 import java.util.ArrayList;
@@ -25,7 +26,8 @@ public final class ConfigurationReader {
     this(HostOptions.standard());
   }
 
-  ConfigurationReader(HostOptions options) {
+  /** Reads these options. */
+  public ConfigurationReader(HostOptions options) {
     this.options = options;
   }
 
@@ -117,6 +119,7 @@ public final class ConfigurationReader {
 
   /** A slip of the hand on the command line is corrected at once; one in a file may be old. */
   private Problem unknown(Assignment assignment) {
+    String near = Nearest.to(assignment.key(), options.keys());
     String what = "there is no option '" + assignment.key() + "'";
     Problem problem =
         assignment.origin() instanceof Origin.Program
@@ -125,9 +128,7 @@ public final class ConfigurationReader {
     return problem
         .at(assignment.origin().toString())
         .advising(
-            Keys.nearest(assignment.key(), options.keys())
-                .map(key -> "did you mean '" + key + "'?")
-                .orElse("'hotshoe config' lists them all"));
+            near.isEmpty() ? "'hotshoe config' lists them all" : "did you mean '" + near + "'?");
   }
 
   private static Problem bad(Assignment assignment, HostOption option, String why) {

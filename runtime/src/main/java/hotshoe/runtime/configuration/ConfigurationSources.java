@@ -29,4 +29,11 @@ public record ConfigurationSources(
     environment = Map.copyOf(environment);
     program = Collections.unmodifiableMap(new LinkedHashMap<>(program));
   }
+
+  /** The same sources, where the program sets these as well. */
+  public ConfigurationSources with(Map<String, String> more) {
+    Map<String, String> all = new LinkedHashMap<>(program);
+    all.putAll(more);
+    return new ConfigurationSources(home, directory, files, environment, all);
+  }
 }

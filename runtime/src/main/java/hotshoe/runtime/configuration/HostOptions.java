@@ -26,27 +26,9 @@ public final class HostOptions {
   /** The values of {@code log.level}, from the quietest. */
   static final List<String> LEVELS = List.of("error", "warn", "info", "debug", "trace");
 
-  private static final HostOptions STANDARD =
-      new HostOptions(
-          HostOption.of("data", PATH, "data", "folder of all that the host remembers"),
-          HostOption.of("deploy", PATH, "deploy", "folder that is watched for extensions"),
-          HostOption.unset(
-              "enabled-extensions", LIST, "extensions to run, in this order; unset means all"),
-          HostOption.of("strict", FLAG, "false", "refuse to start when anything at all is wrong"),
-          HostOption.of("slice.start-limit", DURATION, "60s", "limit of a slice's every method"),
-          HostOption.of("slice.status-limit", DURATION, "1s", "limit of asking a slice its status"),
-          HostOption.of("stop.graceful-limit", DURATION, "10s", "limit of stopping all slices"),
-          HostOption.of("stop.hard-limit", DURATION, "15s", "when a stopping process is cut off"),
-          HostOption.of("stop.drain-limit", DURATION, "5s", "limit for requests in flight"),
-          HostOption.of("gateway.enabled", FLAG, "true", "whether to answer over HTTP"),
-          HostOption.of("gateway.host", TEXT, "127.0.0.1", "address to listen on"),
-          HostOption.of("gateway.port", PORT, "7700", "port to listen on; 0 means any free one"),
-          HostOption.of("shell.socket", FLAG, "true", "whether another terminal may connect"),
-          HostOption.choice("log.level", "info", LEVELS, "how much to log"),
-          HostOption.unset("log.levels", OptionType.LEVELS, "levels of loggers: <logger>=<level>"),
-          HostOption.unset("log.file", PATH, "file to which the log is appended as well"),
-          HostOption.choice(
-              "log.colour", "auto", List.of("auto", "always", "never"), "colours in the log"));
+  private static final HostOptions STANDARD = table("true");
+
+  private static final HostOptions EMBEDDED = table("false");
 
   private final Map<String, HostOption> byKey = new LinkedHashMap<>();
   private final Map<String, HostOption> byPredecessor = new LinkedHashMap<>();
@@ -58,9 +40,37 @@ public final class HostOptions {
     }
   }
 
+  private static HostOptions table(String doors) {
+    return new HostOptions(
+        HostOption.of("data", PATH, "data", "folder of all that the host remembers"),
+        HostOption.of("deploy", PATH, "deploy", "folder that is watched for extensions"),
+        HostOption.unset(
+            "enabled-extensions", LIST, "extensions to run, in this order; unset means all"),
+        HostOption.of("strict", FLAG, "false", "refuse to start when anything at all is wrong"),
+        HostOption.of("slice.start-limit", DURATION, "60s", "limit of a slice's every method"),
+        HostOption.of("slice.status-limit", DURATION, "1s", "limit of asking a slice its status"),
+        HostOption.of("stop.graceful-limit", DURATION, "10s", "limit of stopping all slices"),
+        HostOption.of("stop.hard-limit", DURATION, "15s", "when a stopping process is cut off"),
+        HostOption.of("stop.drain-limit", DURATION, "5s", "limit for requests in flight"),
+        HostOption.of("gateway.enabled", FLAG, doors, "whether to answer over HTTP"),
+        HostOption.of("gateway.host", TEXT, "127.0.0.1", "address to listen on"),
+        HostOption.of("gateway.port", PORT, "7700", "port to listen on; 0 means any free one"),
+        HostOption.of("shell.socket", FLAG, doors, "whether another terminal may connect"),
+        HostOption.choice("log.level", "info", LEVELS, "how much to log"),
+        HostOption.unset("log.levels", OptionType.LEVELS, "levels of loggers: <logger>=<level>"),
+        HostOption.unset("log.file", PATH, "file to which the log is appended as well"),
+        HostOption.choice(
+            "log.colour", "auto", List.of("auto", "always", "never"), "colours in the log"));
+  }
+
   /** The options of this product. */
   public static HostOptions standard() {
     return STANDARD;
+  }
+
+  /** The same options, where all doors are shut by default: who embeds a host decides on doors. */
+  public static HostOptions embedded() {
+    return EMBEDDED;
   }
 
   /** All options for people, in the order in which they should be read. */

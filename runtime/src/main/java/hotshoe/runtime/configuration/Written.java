@@ -1,6 +1,7 @@
 package hotshoe.runtime.configuration;
 
 import hotshoe.configuration.Origin;
+import hotshoe.problem.Nearest;
 import hotshoe.problem.Problem;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -131,13 +131,10 @@ record Written(List<Assignment> host, FreeValues free) {
   }
 
   private static Problem stray(String variable, Set<String> known) {
+    String near = Nearest.to(variable, known);
     return Problem.warning("HS-CONFIG-008", "no option is set by the variable " + variable)
         .at("environment")
-        .advising(
-            Optional.of(variable)
-                .flatMap(name -> Keys.nearest(name, known))
-                .map(near -> "did you mean " + near + "?")
-                .orElse("unset it"));
+        .advising(near.isEmpty() ? "unset it" : "did you mean " + near + "?");
   }
 
   /** Files of the home folder are shown by their short names. */

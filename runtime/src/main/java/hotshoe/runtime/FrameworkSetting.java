@@ -1,0 +1,90 @@
+package hotshoe.runtime;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.jar.Manifest;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+
+/**
+ * How the framework is to behave.
+ *
+ * @param ownsProcess whether the process is the host's own, so that it may claim what exists only
+ *     once in a process
+ * @param shared packages of the class path that extensions may import beside the API, each with its
+ *     version, as in {@code org.example.api;version=1.2.0}
+ * @param provided registers services of the embedding program
+ */
+record FrameworkSetting(
+    boolean ownsProcess, List<String> shared, List<Consumer<BundleContext>> provided) {
+
+  /**
+   * Old bundles ask for SLF4J 1, new ones for SLF4J 2; the second serves both. SCR and others log
+   * through OSGi's own service.
+   */
+  private static final List<String> LOGGING =
+      List.of(
+          "org.slf4j;version=1.7.36",
+          "org.slf4j.event;version=1.7.36",
+          "org.slf4j.helpers;version=1.7.36",
+          "org.slf4j.spi;version=1.7.36",
+          "org.slf4j;version=2.0.17",
+          "org.slf4j.event;version=2.0.17",
+          "org.slf4j.helpers;version=2.0.17",
+          "org.slf4j.spi;version=2.0.17",
+          "org.osgi.service.log;version=1.5.0");
+
+  FrameworkSetting {
+    shared = List.copyOf(shared);
+    provided = List.copyOf(provided);
+  }
+
+  /** The setting of a host that has the process for itself. */
+  static FrameworkSetting ofAProcess() {
+    return new FrameworkSetting(true, List.of(), List.of());
+  }
+
+  /** The properties of a framework that keeps its cache if it was left in order. */
+  Map<String, Object> properties(DataFolder folder, String fingerprint) {
+    Map<String, Object> properties = new HashMap<>();
+    properties.put(Constants.FRAMEWORK_STORAGE, folder.framework().toString());
+    if (!folder.takeCleanMark(fingerprint)) {
+      properties.put(
+          Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
+    }
+    properties.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, systemPackages());
+    properties.put(Constants.FRAMEWORK_BSNVERSION, Constants.FRAMEWORK_BSNVERSION_MULTIPLE);
+    properties.put("felix.service.urlhandlers", String.valueOf(ownsProcess));
+    properties.put("felix.log.logger", new FrameworkLog());
+    properties.put("felix.cm.dir", folder.path().resolve("settings").toString());
+    properties.put("gosh.args", "--nointeractive");
+    return properties;
+  }
+
+  /** Every package of the class path that bundles may import. */
+  String systemPackages() {
+    List<String> packages = new ArrayList<>(List.of(apiPackages()));
+    packages.addAll(LOGGING);
+    packages.addAll(shared);
+    return String.join(",", packages);
+  }
+
+  void provide(BundleContext context) {
+    provided.forEach(service -> service.accept(context));
+  }
+
+  /** What the API's manifest exports; it is not installed, so that embedders share its types. */
+  private static String apiPackages() {
+    try (InputStream stream = FrameworkSetting.class.getResourceAsStream("api.manifest")) {
+      return new Manifest(stream).getMainAttributes().getValue(Constants.EXPORT_PACKAGE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

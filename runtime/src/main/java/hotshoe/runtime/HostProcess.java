@@ -1,0 +1,120 @@
+package hotshoe.runtime;
+
+import hotshoe.problem.Problem;
+import hotshoe.problem.ProblemException;
+import hotshoe.problem.Severity;
+import hotshoe.runtime.configuration.ConfigurationReader;
+import java.lang.ref.Reference;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A process whose only purpose is one host: from its first line of log to its exit code. */
+final class HostProcess {
+
+  private static final Logger log = LoggerFactory.getLogger(HostProcess.class);
+
+  private final ConfigurationReader.Reading reading;
+  private final BundleSource source;
+  private final HostControl control = new HostControl(Product.ofThisBuild());
+  private final CountDownLatch ended = new CountDownLatch(1);
+
+  HostProcess(ConfigurationReader.Reading reading, BundleSource source) {
+    this.reading = reading;
+    this.source = source;
+  }
+
+  /** Runs a host until somebody stops it. */
+  ExitCode run() {
+    Logging logging = Logging.begin(reading.configuration(), System.out);
+    try {
+      tell(reading.problems());
+      return reading.isRefused() ? ExitCode.REFUSED : start();
+    } finally {
+      ended.countDown();
+      Reference.reachabilityFence(logging);
+    }
+  }
+
+  private ExitCode start() {
+    Launcher launcher =
+        new Launcher(reading.configuration(), source, control, FrameworkSetting.ofAProcess());
+    watch();
+    try {
+      RunningHost host = launcher.launch();
+      return serve(launcher, host);
+    } catch (ProblemException e) {
+      return control.isAsked() ? ExitCode.CLEAN : refused(e);
+    }
+  }
+
+  private ExitCode serve(Launcher launcher, RunningHost host) {
+    if (!control.isAsked()) {
+      long took = ProcessAge.now().toMillis();
+      log.info("{} {} is ready in {} ms", control.product(), control.version(), took);
+      tell(launcher.startTheRest(host));
+      Signals.onDiagnose(() -> System.err.println(Diagnosis.of(host)));
+    }
+    control.stopWanted().join();
+    ExitCode code = host.stop();
+    log.info(code == ExitCode.CLEAN ? "stopped" : "stopped, leaving behind what did not stop");
+    return code;
+  }
+
+  private static ExitCode refused(ProblemException failure) {
+    tell(failure.problems());
+    if (failure.getCause() != null) {
+      log.debug("the cause in full", failure.getCause());
+    }
+    log.error("not started");
+    return ExitCode.REFUSED;
+  }
+
+  /** From here on every way to end the process is an orderly one, or is cut off. */
+  private void watch() {
+    Signals.onEnd(() -> control.stop("the operating system asks for it"));
+    Runtime.getRuntime().addShutdownHook(new Thread(this::stopBecauseOfExit, "hotshoe-exit"));
+    Duration limit = reading.configuration().duration("stop.hard-limit");
+    control.stopWanted().thenRun(() -> Threads.daemon("hard-limit", () -> cutOff(limit)).start());
+  }
+
+  private void stopBecauseOfExit() {
+    if (ended.getCount() > 0) {
+      control.stop("somebody called exit");
+      awaitEnd();
+    }
+  }
+
+  private void awaitEnd() {
+    try {
+      ended.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void cutOff(Duration limit) {
+    try {
+      if (!ended.await(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+        System.err.println(Threads.notStopped(limit).sentence());
+        System.err.println(Threads.dump());
+        Runtime.getRuntime().halt(ExitCode.HARD.status());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void tell(List<Problem> problems) {
+    for (Problem problem : problems) {
+      if (problem.severity() == Severity.ERROR) {
+        log.error(problem.sentence());
+      } else {
+        log.warn(problem.sentence());
+      }
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package hotshoe.runtime;
+
+import hotshoe.configuration.Configuration;
+import hotshoe.extension.Deployment;
+import hotshoe.host.Host;
+import hotshoe.problem.Problem;
+import hotshoe.problem.ProblemException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.launch.Framework;
+
+/**
+ * Brings a host up: data folder, framework, bundles, extensions. What a failed start has begun is
+ * undone before the failure is told.
+ *
+ * @param configuration what the operator wants
+ * @param source where the host's bundles come from
+ * @param control the host as its bundles see it
+ * @param setting how the framework is to behave
+ */
+record Launcher(
+    Configuration configuration,
+    BundleSource source,
+    HostControl control,
+    FrameworkSetting setting) {
+
+  /**
+   * Starts the host with its extensions.
+   *
+   * @throws ProblemException when it cannot start, or must not because {@code strict} is set
+   */
+  RunningHost launch() {
+    return launch(this::startExtensions);
+  }
+
+  /** Starts the host and makes its extensions known, without running any of their code. */
+  RunningHost inspect() {
+    return launch(
+        host -> host.service(Deployment.class).map(Deployment::inspect).orElse(List.of()));
+  }
+
+  private RunningHost launch(Function<RunningHost, List<Problem>> extensions) {
+    DataFolder folder = DataFolder.take(configuration.path("data"));
+    RunningHost host = new RunningHost(configuration, control, folder, framework(folder));
+    try {
+      boot(host.framework());
+      startBundles(host.framework(), HostBundles.ofThisBuild().first());
+      host.keep(extensions.apply(host));
+      control.ready();
+      return host;
+    } catch (BundleException | IOException | RuntimeException e) {
+      ProblemException failure = e instanceof ProblemException known ? known : unexpected(e);
+      host.stop();
+      throw failure;
+    }
+  }
+
+  /**
+   * Starts what may follow once the host is ready.
+   *
+   * @return what is wrong with it
+   */
+  List<Problem> startTheRest(RunningHost host) {
+    try {
+      startBundles(host.framework(), HostBundles.ofThisBuild().later());
+      return List.of();
+    } catch (BundleException | IOException | IllegalStateException e) {
+      return List.of(
+          Problem.warning("HS-HOST-006", "the shell is not available")
+              .because(String.valueOf(e.getMessage()))
+              .advising("the host itself is not affected; see the log for the cause"));
+    }
+  }
+
+  private Framework framework(DataFolder folder) {
+    try {
+      return source.framework(setting.properties(folder, fingerprint()));
+    } catch (RuntimeException e) {
+      folder.close();
+      throw e;
+    }
+  }
+
+  /** What the framework's cache depends on; empty when it must not be kept. */
+  private String fingerprint() {
+    String bundles = source.fingerprint();
+    return bundles.isEmpty()
+        ? ""
+        : control.version() + '\n' + setting.systemPackages() + '\n' + bundles;
+  }
+
+  private void boot(Framework framework) throws BundleException {
+    framework.init();
+    BundleContext context = framework.getBundleContext();
+    context.registerService(Configuration.class, configuration, null);
+    context.registerService(Host.class, control, null);
+    setting.provide(context);
+    framework.start();
+  }
+
+  private void startBundles(Framework framework, List<String> fileNames)
+      throws BundleException, IOException {
+    List<Bundle> installed = new ArrayList<>();
+    for (String fileName : fileNames) {
+      installed.add(source.install(framework.getBundleContext(), fileName));
+    }
+    for (Bundle bundle : installed) {
+      bundle.start(Bundle.START_TRANSIENT | Bundle.START_ACTIVATION_POLICY);
+    }
+  }
+
+  /** Whoever wants the end while extensions start need not wait until all have started. */
+  private List<Problem> startExtensions(RunningHost host) {
+    control.stopWanted().thenRun(() -> Threads.daemon("stop", host::stopSlices).start());
+    List<Problem> problems =
+        host.service(Deployment.class).map(Deployment::start).orElse(List.of());
+    if (configuration.flag("strict") && !problems.isEmpty()) {
+      throw new ProblemException(problems);
+    }
+    return problems;
+  }
+
+  private static ProblemException unexpected(Exception cause) {
+    return new ProblemException(
+        Problem.error("HS-HOST-001", "the host could not start")
+            .because(cause.toString())
+            .advising("this is a fault of the product; please report it with the log"),
+        cause);
+  }
+}
