@@ -57,6 +57,9 @@ record Arguments(
   /** Takes one word after the other. */
   private static final class Parser {
 
+    private static final List<String> TAKING_A_PATH =
+        List.of("--home", "--config", "--config-dir", "--data", "--deploy");
+
     private static final List<String> OPTIONS =
         List.of(
             "--home",
@@ -74,6 +77,7 @@ record Arguments(
     private final List<Path> files = new ArrayList<>();
     private final Map<String, String> options = new LinkedHashMap<>();
     private final Set<Flag> flags = EnumSet.noneOf(Flag.class);
+    private final List<String> rest = new ArrayList<>();
     private Optional<Command> command = Optional.empty();
     private Optional<Path> home = Optional.empty();
     private Optional<Path> directory = Optional.empty();
@@ -83,14 +87,24 @@ record Arguments(
     }
 
     Arguments parse() throws UsageException {
-      while (!words.isEmpty() && command.filter(Command.SHELL::equals).isEmpty()) {
-        take(words.pop());
+      while (!words.isEmpty()) {
+        take(untied(words.pop()));
       }
       Command chosen = command.orElse(Command.RUN);
       if (!flags.isEmpty() && chosen != Command.CONFIG) {
         throw new UsageException("--json and --options belong to the command config");
       }
-      return new Arguments(chosen, home, directory, files, options, flags, List.copyOf(words));
+      return new Arguments(chosen, home, directory, files, options, flags, rest);
+    }
+
+    /** {@code --home=x} is {@code --home x}. */
+    private String untied(String word) {
+      int equals = word.indexOf('=');
+      if (equals < 0 || !TAKING_A_PATH.contains(word.substring(0, equals))) {
+        return word;
+      }
+      words.push(word.substring(equals + 1));
+      return word.substring(0, equals);
     }
 
     private void take(String word) throws UsageException {
@@ -99,6 +113,17 @@ record Arguments(
         case "--config" -> files.add(path(word));
         case "--config-dir" -> directory = Optional.of(path(word));
         case "--data" -> options.put("data", path(word).toString());
+        default -> takeOther(word);
+      }
+    }
+
+    /** What follows the command shell belongs to the shell, but for where the host is. */
+    private void takeOther(String word) throws UsageException {
+      if (command.filter(Command.SHELL::equals).isPresent()) {
+        takeForShell(word);
+        return;
+      }
+      switch (word) {
         case "--deploy" -> options.put("deploy", path(word).toString());
         case "-o" -> takePair(value(word));
         case "--json" -> flags.add(Flag.JSON);
@@ -109,12 +134,17 @@ record Arguments(
       }
     }
 
+    private void takeForShell(String word) {
+      if (word.equals("--")) {
+        rest.addAll(words);
+        words.clear();
+      } else {
+        rest.add(word);
+      }
+    }
+
     private void takeWord(String word) throws UsageException {
-      int equals = word.indexOf('=');
-      if (word.startsWith("--") && equals > 0) {
-        words.push(word.substring(equals + 1));
-        take(word.substring(0, equals));
-      } else if (word.startsWith("-")) {
+      if (word.startsWith("-")) {
         throw new UsageException("unknown option " + word + near(word, OPTIONS));
       } else {
         takeCommand(word);
