@@ -22,7 +22,8 @@ public final class ExitGuard {
   /** Begins to guard. */
   @Activate
   public ExitGuard(BundleContext bundles) {
-    registration = bundles.registerService(WeavingHook.class, new ExitWeaver(), null);
+    registration =
+        bundles.registerService(WeavingHook.class, new ExitWeaver(bundles.getBundle()), null);
   }
 
   /** Ends the guard; classes that are loaded already stay as they are. */
