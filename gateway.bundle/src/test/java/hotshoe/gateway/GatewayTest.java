@@ -257,6 +257,9 @@ class GatewayTest {
     release.countDown();
     assertThrows(
         java.util.concurrent.ExecutionException.class, () -> inHand.get(10, TimeUnit.SECONDS));
+    for (int i = 0; i < 500 && log.lines().size() < 3; i++) {
+      Thread.sleep(10); // the interrupted request says so in the log
+    }
   }
 
   @Test
