@@ -8,7 +8,7 @@ import java.util.Optional;
 public final class Bench {
 
   private static final List<Part> PARTS =
-      List.of(new StartPart(), new DeployPart(), new ScalePart());
+      List.of(new StartPart(), new DeployPart(), new ScalePart(), new GraphPart());
 
   private final Workplace workplace;
 
