@@ -109,7 +109,7 @@ final class Door {
       return pages.answer(exchange.getRequestMethod(), path);
     } catch (RuntimeException | LinkageError e) {
       Problem problem =
-          Problem.error("HS-GATEWAY-015", "the request could not be answered")
+          Problem.error("HS-GATEWAY-011", "the request could not be answered")
               .advising("the log says why");
       LOG.error("{} ({})", problem.sentence(), path, e);
       return Answer.of(500, problem);
