@@ -113,9 +113,11 @@ final class WrittenOptions {
               + String.join(", ", declaration.identifiers())
               + ", and none under its own name");
     }
-    String nearest = declaration.nearest(value.key());
     return problem.advising(
-        nearest.isEmpty() ? "it has " + known() : "did you mean '" + nearest + "'?");
+        declaration
+            .nearest(value.key())
+            .map(nearest -> "did you mean '" + nearest + "'?")
+            .orElseGet(() -> "it has " + known()));
   }
 
   private String known() {

@@ -1,2 +1,0 @@
-/** Random graphs of slices, and how long they must take at least. */
-package hotshoe.bench.graph;

@@ -1,2 +1,0 @@
-/** Benchmarks that need to see inside the slice engine. */
-package hotshoe.core.slice;
