@@ -5,9 +5,11 @@ import hotshoe.extension.Deployment;
 import hotshoe.host.Host;
 import hotshoe.problem.Problem;
 import hotshoe.problem.ProblemException;
+import hotshoe.slice.Slices;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -116,13 +118,26 @@ record Launcher(
 
   /** Whoever wants the end while extensions start need not wait until all have started. */
   private List<Problem> startExtensions(RunningHost host) {
-    control.stopWanted().thenRun(() -> Threads.daemon("stop", host::stopSlices).start());
+    host.await(Slices.class);
+    CompletableFuture<Void> started = new CompletableFuture<>();
+    CompletableFuture<Void> cutShort =
+        control.stopWanted().thenRunAsync(() -> stopUnless(started, host), Threads::background);
     List<Problem> problems =
         host.service(Deployment.class).map(Deployment::start).orElse(List.of());
+    started.complete(null);
+    if (control.isAsked()) {
+      cutShort.join();
+    }
     if (configuration.flag("strict") && !problems.isEmpty()) {
       throw new ProblemException(problems);
     }
     return problems;
+  }
+
+  private static void stopUnless(CompletableFuture<Void> started, RunningHost host) {
+    if (!started.isDone()) {
+      host.stopSlices();
+    }
   }
 
   private static ProblemException unexpected(Exception cause) {

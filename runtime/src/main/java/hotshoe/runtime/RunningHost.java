@@ -3,6 +3,7 @@ package hotshoe.runtime;
 import hotshoe.configuration.Configuration;
 import hotshoe.extension.Deployment;
 import hotshoe.problem.Problem;
+import hotshoe.problem.ProblemException;
 import hotshoe.slice.SliceReport;
 import hotshoe.slice.SliceState;
 import hotshoe.slice.Slices;
@@ -15,6 +16,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
+import org.osgi.util.tracker.ServiceTracker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +24,8 @@ import org.slf4j.LoggerFactory;
 final class RunningHost {
 
   private static final Logger log = LoggerFactory.getLogger(RunningHost.class);
+
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
   private final Configuration configuration;
   private final HostControl control;
@@ -63,6 +67,31 @@ final class RunningHost {
     }
     ServiceReference<T> reference = context.getServiceReference(type);
     return Optional.ofNullable(reference).map(context::getService);
+  }
+
+  /**
+   * A service that the host cannot be without; some come up on threads of their own.
+   *
+   * @throws ProblemException when it does not come
+   */
+  <T> T await(Class<T> type) {
+    ServiceTracker<T, T> tracker = new ServiceTracker<>(framework.getBundleContext(), type, null);
+    tracker.open();
+    try {
+      return Optional.ofNullable(tracker.waitForService(LONGEST_WAIT.toMillis()))
+          .orElseThrow(() -> new ProblemException(incomplete(type)));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ProblemException(incomplete(type), e);
+    } finally {
+      tracker.close();
+    }
+  }
+
+  private static Problem incomplete(Class<?> missing) {
+    return Problem.error("HS-HOST-001", "the host could not start")
+        .because("its service " + missing.getSimpleName() + " did not come up")
+        .advising("this is a fault of the product; please report it with the log");
   }
 
   /**

@@ -20,6 +20,11 @@ final class Threads {
     return thread;
   }
 
+  /** Does the work on a thread of its own, and returns at once. */
+  static void background(Runnable work) {
+    daemon("background", work).start();
+  }
+
   /** Waits for a thread, and tells whether it ended in time. */
   static boolean join(Thread thread, Duration limit) {
     try {
