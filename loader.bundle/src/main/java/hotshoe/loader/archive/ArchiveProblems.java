@@ -1,0 +1,107 @@
+package hotshoe.loader.archive;
+
+import hotshoe.extension.ExtensionName;
+import hotshoe.problem.Problem;
+
+/** Everything that can be wrong with an archive, in words. */
+final class ArchiveProblems {
+
+  private static final String COPY_AGAIN = "copy it again; it is tried again when it changes";
+  private static final String ASK_AUTHOR = "ask its author for a jar that is an OSGi bundle";
+
+  private ArchiveProblems() {}
+
+  static Problem empty(String origin) {
+    return Problem.error("HS-ARCHIVE-001", "the file is empty").at(origin).advising(COPY_AGAIN);
+  }
+
+  static Problem noZip(String origin) {
+    return Problem.error("HS-ARCHIVE-002", "the file is not a jar")
+        .at(origin)
+        .because("it does not begin as a zip archive does")
+        .advising("check what was copied; it is tried again when it changes");
+  }
+
+  static Problem cutOff(String origin) {
+    return Problem.error("HS-ARCHIVE-003", "the jar is cut off")
+        .at(origin)
+        .because("the table of contents that ends every zip archive is missing")
+        .advising(COPY_AGAIN);
+  }
+
+  static Problem damaged(String origin, String why) {
+    return Problem.error("HS-ARCHIVE-004", "the jar's table of contents is damaged")
+        .at(origin)
+        .because(why)
+        .advising(COPY_AGAIN);
+  }
+
+  static Problem damagedEntry(String origin, String entry, String why) {
+    return Problem.error("HS-ARCHIVE-005", "the jar is damaged")
+        .at(origin + "!" + shown(entry))
+        .because(why)
+        .advising(COPY_AGAIN);
+  }
+
+  static Problem unsafeName(String origin, String entry) {
+    return Problem.error("HS-ARCHIVE-006", "the jar holds an entry with an unsafe name")
+        .at(origin)
+        .because("'" + shown(entry) + "' would lie outside of the jar's own folder")
+        .advising("do not trust this jar; ask where it comes from");
+  }
+
+  static Problem tooLarge(String origin, long limit) {
+    return Problem.error("HS-ARCHIVE-007", "the jar unpacks to too much")
+        .at(origin)
+        .because("it would fill more than " + (limit >> 20) + " MB")
+        .advising("do not trust this jar; ask where it comes from");
+  }
+
+  static Problem unknownFormat(String origin) {
+    return Problem.error("HS-ARCHIVE-008", "the jar is not an extension")
+        .at(origin)
+        .because("its manifest does not say Bundle-ManifestVersion and Bundle-SymbolicName")
+        .advising(ASK_AUTHOR + ", or wrap it with bnd");
+  }
+
+  static Problem manifest(String origin, String why) {
+    return Problem.error("HS-ARCHIVE-009", "the manifest cannot be read")
+        .at(origin + "!META-INF/MANIFEST.MF")
+        .because(why)
+        .advising(ASK_AUTHOR);
+  }
+
+  static Problem oldBundle(String origin, String version) {
+    return Problem.error("HS-ARCHIVE-010", "the bundle is of a kind that is not taken")
+        .at(origin)
+        .because("its Bundle-ManifestVersion is '" + shown(version) + "', only 2 is known")
+        .advising(ASK_AUTHOR);
+  }
+
+  static Problem header(String origin, String header, String why) {
+    return Problem.error("HS-ARCHIVE-011", "the header " + header + " is wrong")
+        .at(origin)
+        .because(why)
+        .advising("ask the extension's author to correct it");
+  }
+
+  static Problem reservedName(String origin, ExtensionName name) {
+    return Problem.error("HS-ARCHIVE-012", "the name '" + name + "' belongs to the host")
+        .at(origin)
+        .because("the host's own parts go by it")
+        .advising("remove the file; or, if it is yours, choose another " + ExtensionName.HEADER);
+  }
+
+  static Problem frameworkExtension(String origin) {
+    return Problem.error("HS-ARCHIVE-013", "the bundle would become a part of the framework")
+        .at(origin)
+        .because("its Fragment-Host is the system bundle, which does not change while it runs")
+        .advising("remove the file");
+  }
+
+  /** Names out of hostile archives: short, and without anything that moves the cursor. */
+  static String shown(String text) {
+    String harmless = text.replaceAll("\\p{Cntrl}", "?");
+    return harmless.length() <= 100 ? harmless : harmless.substring(0, 100) + "...";
+  }
+}

@@ -1,0 +1,42 @@
+package hotshoe.loader.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** What an archive holds, while it is open. Every byte has been checked before anybody sees it. */
+public final class Contents implements AutoCloseable {
+
+  private final ZipFile zip;
+
+  Contents(ZipFile zip) {
+    this.zip = zip;
+  }
+
+  /** The names of all files, sorted. */
+  public Set<String> names() {
+    Set<String> names = new TreeSet<>();
+    zip.stream().filter(entry -> !entry.isDirectory()).map(ZipEntry::getName).forEach(names::add);
+    return names;
+  }
+
+  /** How many bytes a file has, if it is there. */
+  public Optional<Long> size(String name) {
+    return Optional.ofNullable(zip.getEntry(name)).map(ZipEntry::getSize);
+  }
+
+  /** Opens a file, if it is there. */
+  public Optional<InputStream> open(String name) throws IOException {
+    ZipEntry entry = zip.getEntry(name);
+    return entry == null ? Optional.empty() : Optional.of(zip.getInputStream(entry));
+  }
+
+  @Override
+  public void close() throws IOException {
+    zip.close();
+  }
+}

@@ -1,0 +1,152 @@
+package hotshoe.loader.deploy;
+
+import hotshoe.loader.store.FileFacts;
+import hotshoe.loader.store.Source;
+import hotshoe.loader.store.StoreProblems;
+import hotshoe.problem.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The folder into which the operator drops archives. Links are followed; what is in subfolders is
+ * not looked at. Holds no state; safe for use by many threads.
+ */
+public final class DeployFolder {
+
+  private final Path path;
+
+  /** The folder at this path, whether it is there or not. */
+  public DeployFolder(Path path) {
+    this.path = path.toAbsolutePath().normalize();
+  }
+
+  /** Where it is. */
+  public Path path() {
+    return path;
+  }
+
+  /** The file of this name in it, whether it is there or not. */
+  public Path file(String fileName) {
+    return path.resolve(fileName);
+  }
+
+  /** The name that a file has in this folder, if it lies there. */
+  public Optional<String> nameOf(Path file) {
+    Path absolute = file.toAbsolutePath().normalize();
+    return path.equals(absolute.getParent())
+        ? Optional.of(absolute.getFileName().toString())
+        : Optional.empty();
+  }
+
+  /** Makes the folder if it is not there; answers what is wrong. */
+  public Optional<Problem> prepare() {
+    try {
+      Files.createDirectories(path);
+      return Optional.empty();
+    } catch (IOException failure) {
+      return Optional.of(unusable(failure));
+    }
+  }
+
+  /** The names of all that lies in it. */
+  public SortedSet<String> names() throws IOException {
+    try (Stream<Path> files = Files.list(path)) {
+      SortedSet<String> names = new TreeSet<>();
+      files.map(file -> file.getFileName().toString()).forEach(names::add);
+      return names;
+    } catch (UncheckedIOException failure) {
+      throw failure.getCause();
+    }
+  }
+
+  /** What there is under a name. */
+  public Sight look(String fileName) {
+    FileKind kind = FileKind.of(fileName);
+    if (kind == FileKind.IGNORED) {
+      return new Sight.Nothing();
+    }
+    try {
+      BasicFileAttributes attributes =
+          Files.readAttributes(file(fileName), BasicFileAttributes.class);
+      return sight(fileName, kind, attributes);
+    } catch (NoSuchFileException gone) {
+      return isDanglingLink(fileName)
+          ? new Sight.Unreadable(unreadable(fileName, "the link leads nowhere"))
+          : new Sight.Nothing();
+    } catch (IOException failure) {
+      return new Sight.Unreadable(unreadable(fileName, StoreProblems.words(failure)));
+    }
+  }
+
+  private static Sight sight(String fileName, FileKind kind, BasicFileAttributes attributes) {
+    if (attributes.isDirectory()) {
+      return new Sight.Folder();
+    }
+    if (!attributes.isRegularFile()) {
+      return new Sight.Unreadable(unreadable(fileName, "it is not a regular file"));
+    }
+    FileFacts facts = FileFacts.of(attributes);
+    return kind == FileKind.ARCHIVE
+        ? new Sight.Archive(facts)
+        : new Sight.Unknown(facts, unknown(fileName));
+  }
+
+  private boolean isDanglingLink(String fileName) {
+    return Files.exists(file(fileName), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private static Problem unreadable(String fileName, String why) {
+    return Problem.error("HS-DEPLOY-001", "the file cannot be read")
+        .at(Source.FOLDER + fileName)
+        .because(why)
+        .advising("let the host's user read it; it is tried again when it changes");
+  }
+
+  private static Problem unknown(String fileName) {
+    return Problem.warning("HS-DEPLOY-002", "the file is not taken")
+        .at(Source.FOLDER + fileName)
+        .because("only names that end in .jar are known")
+        .advising("rename it if it is an extension, or remove it");
+  }
+
+  /** Somebody asks for a file that is not there, or that nobody should mention. */
+  public Problem notThere(String fileName) {
+    return Problem.error("HS-DEPLOY-006", "there is no such file to install")
+        .at(Source.FOLDER + fileName)
+        .because("it is not there, or its name is hidden or temporary")
+        .advising("check the name");
+  }
+
+  /** The folder was there and is not any more. */
+  public Problem gone() {
+    return Problem.warning("HS-DEPLOY-004", "the deploy folder is gone")
+        .at(path.toString())
+        .because("somebody removed or renamed it; what came from it keeps running")
+        .advising("put it back; what is not in it then is uninstalled");
+  }
+
+  /** A file was to be removed together with its extension. */
+  public Problem notDeleted(String fileName, IOException failure) {
+    return Problem.error("HS-DEPLOY-005", "the file cannot be removed")
+        .at(Source.FOLDER + fileName)
+        .because(StoreProblems.words(failure))
+        .advising("let the host's user write to the deploy folder, or remove the file yourself");
+  }
+
+  /** The folder cannot be made or listed. */
+  public Problem unusable(IOException failure) {
+    return Problem.error("HS-DEPLOY-003", "the deploy folder cannot be used")
+        .at(path.toString())
+        .because(StoreProblems.words(failure))
+        .advising("let the host's user read it, or set the option deploy to another folder");
+  }
+}

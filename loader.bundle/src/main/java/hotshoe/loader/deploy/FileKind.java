@@ -1,0 +1,36 @@
+package hotshoe.loader.deploy;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What a name in the deploy folder promises. */
+public enum FileKind {
+  /** An archive. */
+  ARCHIVE,
+  /** Somebody's temporary or hidden file, or a note to readers; nobody mentions it. */
+  IGNORED,
+  /** Something that is not taken; said once. */
+  UNKNOWN;
+
+  private static final Set<String> ARCHIVES = Set.of(".jar");
+  private static final Set<String> TEMPORARY =
+      Set.of("~", ".tmp", ".temp", ".part", ".partial", ".filepart", ".crdownload", ".swp", ".swx");
+
+  /** What the name of a file promises. */
+  public static FileKind of(String fileName) {
+    String name = fileName.toLowerCase(Locale.ROOT);
+    if (name.startsWith(".") || name.startsWith("~") || ends(name, TEMPORARY) || isReadme(name)) {
+      return IGNORED;
+    }
+    return ends(name, ARCHIVES) ? ARCHIVE : UNKNOWN;
+  }
+
+  private static boolean ends(String name, Set<String> endings) {
+    return endings.stream().anyMatch(name::endsWith);
+  }
+
+  private static boolean isReadme(String name) {
+    return Stream.of("readme", "readme.md", "readme.txt").anyMatch(name::equals);
+  }
+}

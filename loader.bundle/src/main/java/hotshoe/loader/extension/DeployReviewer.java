@@ -1,0 +1,264 @@
+package hotshoe.loader.extension;
+
+import hotshoe.extension.ExtensionName;
+import hotshoe.extension.Outcome;
+import hotshoe.loader.deploy.DeployFolder;
+import hotshoe.loader.deploy.Sight;
+import hotshoe.loader.extension.Reading.Taken;
+import hotshoe.loader.store.ExtensionRecord;
+import hotshoe.loader.store.FileFacts;
+import hotshoe.loader.store.Source;
+import hotshoe.loader.store.Source.DeployFile;
+import hotshoe.loader.store.Store;
+import hotshoe.loader.store.StoreProblems;
+import hotshoe.loader.wiring.Bundles;
+import hotshoe.problem.Problem;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Looks at files of the deploy folder: finds out what is different from what is remembered, and
+ * what is to follow from it. Changes nothing but the list of rejected files.
+ */
+final class DeployReviewer {
+
+  /** From this many on, archives are read by several threads. */
+  private static final int MANY = 8;
+
+  private final DeployFolder folder;
+  private final Roster roster;
+  private final Rejections rejections;
+  private final Store store;
+  private final Reader reader;
+  private final Bundles bundles;
+  private final Journal journal;
+  private final Set<String> notedFolders = new HashSet<>();
+
+  DeployReviewer(
+      DeployFolder folder,
+      Roster roster,
+      Rejections rejections,
+      Store store,
+      Reader reader,
+      Bundles bundles,
+      Journal journal) {
+    this.folder = folder;
+    this.roster = roster;
+    this.rejections = rejections;
+    this.store = store;
+    this.reader = reader;
+    this.bundles = bundles;
+    this.journal = journal;
+  }
+
+  /** Every name of which there is something to say: in the folder, or remembered. */
+  Set<String> allNames() throws IOException {
+    Set<String> names = new TreeSet<>(folder.names());
+    names.addAll(roster.deployFiles());
+    names.addAll(rejections.fileNames());
+    return names;
+  }
+
+  /** A file that was read. */
+  private record Read(String fileName, FileFacts facts, Reading reading) {}
+
+  /** Looks at these names. */
+  Review review(Collection<String> names, Patience patience) {
+    Set<String> gone = new TreeSet<>();
+    Map<String, FileFacts> different = new TreeMap<>();
+    Outcomes outcomes = new Outcomes(patience);
+    for (String name : names) {
+      survey(name, gone, different, outcomes);
+    }
+    return decide(read(different), gone, outcomes);
+  }
+
+  private void survey(
+      String fileName, Set<String> gone, Map<String, FileFacts> different, Outcomes outcomes) {
+    Sight sight = folder.look(fileName);
+    if (sight instanceof Sight.Archive archive) {
+      if (isDifferent(fileName, archive.facts())) {
+        different.put(fileName, archive.facts());
+      }
+    } else if (sight instanceof Sight.Unknown unknown) {
+      outcomes.reject(fileName, unknown.facts(), List.of(unknown.problem()));
+    } else if (sight instanceof Sight.Unreadable unreadable) {
+      outcomes.doubt(fileName, FileFacts.UNKNOWN, unreadable.problem());
+    } else {
+      note(fileName, sight);
+      gone.add(fileName);
+      rejections.remove(fileName);
+    }
+  }
+
+  private void note(String fileName, Sight sight) {
+    if (sight instanceof Sight.Folder && notedFolders.add(fileName)) {
+      journal.note(Source.FOLDER + fileName + " is a folder; what is inside is not looked at");
+    }
+  }
+
+  private boolean isDifferent(String fileName, FileFacts facts) {
+    boolean isInstalled =
+        roster
+            .findByDeployFile(fileName)
+            .filter(entry -> entry.bundle().isPresent())
+            .map(entry -> entry.extension().source())
+            .filter(new DeployFile(fileName, facts)::equals)
+            .isPresent();
+    if (isInstalled) {
+      rejections.remove(fileName);
+    }
+    return !isInstalled && !rejections.knows(fileName, facts);
+  }
+
+  private List<Read> read(Map<String, FileFacts> files) {
+    Stream<Map.Entry<String, FileFacts>> each = files.entrySet().stream();
+    return (files.size() < MANY ? each : each.parallel())
+        .map(file -> read(file.getKey(), file.getValue()))
+        .toList();
+  }
+
+  private Read read(String fileName, FileFacts facts) {
+    Instant began = Instant.now();
+    Reading reading = reader.read(folder, fileName, facts);
+    return new Read(fileName, facts.trustedAt(began), reading);
+  }
+
+  private Review decide(List<Read> reads, Set<String> gone, Outcomes outcomes) {
+    Set<String> leftFiles = new TreeSet<>(gone);
+    reads.stream().filter(this::holdsAnother).map(Read::fileName).forEach(leftFiles::add);
+    Admission admission = new Admission(roster, bundles, leftFiles);
+    for (Read read : reads) {
+      if (read.reading() instanceof Taken taken) {
+        admit(read, taken, admission, outcomes);
+      } else if (read.reading() instanceof Reading.Rejected rejected) {
+        outcomes.reject(read.fileName(), read.facts(), rejected.problems());
+      } else {
+        outcomes.doubt(read.fileName(), read.facts(), problem(read.reading()));
+      }
+    }
+    gone.forEach(fileName -> outcomes.leave(fileName, " was removed"));
+    return outcomes.review();
+  }
+
+  private static Problem problem(Reading reading) {
+    return reading instanceof Reading.Unfinished unfinished
+        ? unfinished.problem()
+        : ((Reading.Unreadable) reading).problem();
+  }
+
+  /** Whether a file holds another extension than it did. */
+  private boolean holdsAnother(Read read) {
+    return read.reading() instanceof Taken taken
+        && roster
+            .findByDeployFile(read.fileName())
+            .filter(entry -> !entry.name().equals(taken.ready().descriptor().name()))
+            .isPresent();
+  }
+
+  private void admit(Read read, Taken taken, Admission admission, Outcomes outcomes) {
+    DeployFile source = new DeployFile(read.fileName(), read.facts());
+    Admission.Decision decision =
+        admission.decide(taken.ready().descriptor(), taken.copy().digest(), source);
+    if (decision instanceof Admission.Refused refused) {
+      reader.discard(taken.copy());
+      outcomes.reject(read, List.of(refused.problem()), refused.by());
+    } else if (decision instanceof Admission.Present present) {
+      reader.discard(taken.copy());
+      outcomes.same(read.fileName(), present.entry(), source);
+    } else {
+      keep(read, taken, source, outcomes);
+    }
+  }
+
+  private void keep(Read read, Taken taken, DeployFile source, Outcomes outcomes) {
+    try {
+      store.keep(taken.copy());
+      outcomes.arrive(
+          read.fileName(),
+          new Arrival(
+              taken.ready().descriptor(),
+              taken.copy().digest(),
+              taken.ready().translation(),
+              source));
+    } catch (IOException failure) {
+      reader.discard(taken.copy());
+      outcomes.reject(
+          read.fileName(),
+          FileFacts.UNKNOWN,
+          List.of(StoreProblems.notWritten(taken.ready().descriptor().name(), failure)));
+    }
+  }
+
+  /** Gathers what follows. */
+  private final class Outcomes {
+    private final Patience patience;
+    private final List<Arrival> arrivals = new ArrayList<>();
+    private final Map<ExtensionName, String> departures = new TreeMap<>();
+    private final List<ExtensionRecord> same = new ArrayList<>();
+    private final Set<ExtensionName> staying = new HashSet<>();
+    private final Set<String> unfinished = new TreeSet<>();
+    private final Map<String, Outcome> byFile = new TreeMap<>();
+
+    Outcomes(Patience patience) {
+      this.patience = patience;
+    }
+
+    void arrive(String fileName, Arrival arrival) {
+      rejections.remove(fileName);
+      arrivals.add(arrival);
+      staying.add(arrival.name());
+      leave(fileName, " holds another extension now");
+    }
+
+    void same(String fileName, Entry entry, DeployFile source) {
+      rejections.remove(fileName);
+      staying.add(entry.name());
+      if (!entry.extension().source().equals(source)) {
+        same.add(entry.extension().from(source));
+      }
+      leave(fileName, " holds another extension now");
+    }
+
+    /** Whoever came from this file goes, unless it is here again. */
+    void leave(String fileName, String why) {
+      roster
+          .findByDeployFile(fileName)
+          .ifPresent(entry -> departures.put(entry.name(), Source.FOLDER + fileName + why));
+    }
+
+    void doubt(String fileName, FileFacts facts, Problem problem) {
+      if (patience == Patience.MORE) {
+        unfinished.add(fileName);
+      } else {
+        reject(fileName, facts, List.of(problem));
+      }
+    }
+
+    void reject(String fileName, FileFacts facts, List<Problem> problems) {
+      reject(new Read(fileName, facts, new Reading.Rejected(problems)), problems, Optional.empty());
+    }
+
+    void reject(Read read, List<Problem> problems, Optional<ExtensionName> by) {
+      byFile.put(read.fileName(), new Outcome.Refused(problems));
+      if (rejections.add(read.fileName(), read.facts(), problems, by)) {
+        journal.rejected(problems);
+      }
+    }
+
+    Review review() {
+      departures.keySet().removeAll(staying);
+      return new Review(arrivals, departures, same, unfinished, byFile);
+    }
+  }
+}

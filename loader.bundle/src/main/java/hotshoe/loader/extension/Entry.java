@@ -1,0 +1,49 @@
+package hotshoe.loader.extension;
+
+import hotshoe.extension.ExtensionName;
+import hotshoe.loader.store.ExtensionRecord;
+import hotshoe.problem.Problem;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.framework.Bundle;
+
+/**
+ * An extension in the host at one moment.
+ *
+ * @param extension what is remembered of it
+ * @param bundle its bundle, if the framework took it
+ * @param standing where it stands
+ * @param remarks what is wrong without keeping it from running, such as unknown options
+ */
+record Entry(
+    ExtensionRecord extension, Optional<Bundle> bundle, Standing standing, List<Problem> remarks) {
+
+  Entry {
+    remarks = List.copyOf(remarks);
+  }
+
+  ExtensionName name() {
+    return extension.name();
+  }
+
+  Entry in(Standing other) {
+    return new Entry(extension, bundle, other, remarks);
+  }
+
+  Entry with(ExtensionRecord other) {
+    return new Entry(other, bundle, standing, remarks);
+  }
+
+  Entry remarking(List<Problem> others) {
+    return new Entry(extension, bundle, standing, others);
+  }
+
+  boolean isRunning() {
+    return standing instanceof Standing.Running;
+  }
+
+  @Override
+  public String toString() {
+    return extension.toString();
+  }
+}

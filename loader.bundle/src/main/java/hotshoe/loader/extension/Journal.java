@@ -1,0 +1,98 @@
+package hotshoe.loader.extension;
+
+import hotshoe.extension.Extension;
+import hotshoe.extension.ExtensionName;
+import hotshoe.extension.ExtensionState;
+import hotshoe.problem.Problem;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.osgi.framework.Version;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells the log who came, who changed and who went: one line each, and nothing twice. */
+final class Journal {
+
+  private static final Logger log = LoggerFactory.getLogger("hotshoe.extensions");
+
+  private final Roster roster;
+  private final Portraits portraits;
+  private final Map<ExtensionName, Said> said = new HashMap<>();
+
+  Journal(Roster roster, Portraits portraits) {
+    this.roster = roster;
+    this.portraits = portraits;
+  }
+
+  private record Said(Version version, ExtensionState state, String cause, String origin) {}
+
+  /**
+   * Says what has changed since the last time.
+   *
+   * @param reasons why extensions went, where somebody knows
+   * @param began when the change was noticed, as {@link System#nanoTime}
+   */
+  void tell(Map<ExtensionName, String> reasons, long began) {
+    List<Entry> present = new ArrayList<>();
+    for (ExtensionName name : roster.takeChanged()) {
+      roster
+          .find(name)
+          .ifPresentOrElse(
+              present::add, () -> gone(name, reasons.getOrDefault(name, "somebody removed it")));
+    }
+    if (!present.isEmpty()) {
+      portraits.of(present).forEach(extension -> present(extension, began));
+    }
+  }
+
+  private void gone(ExtensionName name, String reason) {
+    Said before = said.remove(name);
+    if (before != null) {
+      log.info("{} {} is gone ({})", name, before.version(), reason);
+    }
+  }
+
+  private void present(Extension extension, long began) {
+    Said now =
+        new Said(extension.version(), extension.state(), extension.cause(), extension.origin());
+    Said before = said.put(extension.name(), now);
+    if (now.equals(before)) {
+      return;
+    }
+    String who = extension.name() + " " + extension.version();
+    String instead =
+        before == null || before.version().equals(now.version())
+            ? ""
+            : " instead of " + before.version();
+    long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+    String where = extension.origin() + ", " + took + " ms";
+    switch (extension.state()) {
+      case ACTIVE -> log.info("{} is active{} ({})", who, instead, where);
+      case DISABLED -> log.info("{} is disabled{} ({}): {}", who, instead, where, now.cause());
+      case STARTING, STOPPING ->
+          log.info("{} is {}{} ({}): {}", who, word(now), instead, where, now.cause());
+      case WAITING -> log.warn("{} waits{} ({}): {}", who, instead, where, now.cause());
+      case DEGRADED, BROKEN ->
+          log.warn("{} is {}{} ({}): {}", who, word(now), instead, where, now.cause());
+    }
+  }
+
+  private static String word(Said now) {
+    return now.state().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Says what is wrong with an archive that was not taken. */
+  void rejected(Collection<Problem> problems) {
+    problems.forEach(problem -> log.warn(problem.sentence()));
+  }
+
+  /** Says something that needs no code. */
+  void note(String sentence) {
+    log.info(sentence);
+  }
+}

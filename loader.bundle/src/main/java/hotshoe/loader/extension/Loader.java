@@ -1,0 +1,110 @@
+package hotshoe.loader.extension;
+
+import hotshoe.configuration.Configuration;
+import hotshoe.configuration.ExtensionOptions;
+import hotshoe.extension.Deployment;
+import hotshoe.extension.Extension;
+import hotshoe.extension.ExtensionName;
+import hotshoe.extension.Extensions;
+import hotshoe.extension.Outcome;
+import hotshoe.extension.RejectedArchive;
+import hotshoe.problem.Problem;
+import hotshoe.slice.Slices;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+
+/**
+ * The front door of the loader. Readers are answered from what stands now; changes are handed to
+ * one thread, where {@link Installation} makes them one after another.
+ */
+@Component(service = {Extensions.class, Deployment.class})
+public final class Loader implements Extensions, Deployment {
+
+  private final Installation installation;
+  private final Changes changes;
+
+  /** Wires the parts; nothing happens before {@link #inspect} or {@link #start}. */
+  @Activate
+  public Loader(
+      BundleContext context,
+      @Reference Configuration configuration,
+      @Reference Slices slices,
+      @Reference ExtensionOptions options,
+      @Reference ServiceComponentRuntime components) {
+    this.changes = new Changes();
+    this.installation =
+        new Installation(context, configuration, slices, options, components, changes);
+  }
+
+  @Override
+  public List<Problem> inspect() {
+    return changes.make(installation::inspect);
+  }
+
+  @Override
+  public List<Problem> start() {
+    return changes.make(installation::start);
+  }
+
+  /** Also when the host takes the component away. */
+  @Override
+  @Deactivate
+  public void close() {
+    installation.stopWatching();
+    changes.close();
+  }
+
+  @Override
+  public List<Extension> list() {
+    return installation.list();
+  }
+
+  @Override
+  public Optional<Extension> find(ExtensionName name) {
+    return installation.find(name);
+  }
+
+  @Override
+  public List<RejectedArchive> rejected() {
+    return installation.rejected();
+  }
+
+  @Override
+  public Outcome install(Path archive) {
+    return change(() -> installation.install(archive));
+  }
+
+  @Override
+  public Outcome enable(ExtensionName name) {
+    return change(() -> installation.enable(name));
+  }
+
+  @Override
+  public Outcome disable(ExtensionName name) {
+    return change(() -> installation.disable(name));
+  }
+
+  @Override
+  public Outcome uninstall(ExtensionName name) {
+    return change(() -> installation.uninstall(name));
+  }
+
+  /** Whoever is being started must not wait for itself. */
+  private Outcome change(Supplier<Outcome> change) {
+    if (installation.isInsideStart()) {
+      return new Outcome.Refused(List.of(ExtensionProblems.insideStart()));
+    }
+    if (changes.isClosed()) {
+      return new Outcome.Refused(List.of(ExtensionProblems.closed()));
+    }
+    return changes.make(change);
+  }
+}

@@ -1,0 +1,154 @@
+package hotshoe.loader.extension;
+
+import hotshoe.extension.Extension;
+import hotshoe.extension.ExtensionName;
+import hotshoe.extension.ExtensionState;
+import hotshoe.loader.extension.Standing.Broken;
+import hotshoe.loader.extension.Standing.Disabled;
+import hotshoe.loader.extension.Standing.Running;
+import hotshoe.loader.extension.Standing.Stopping;
+import hotshoe.loader.extension.Standing.Waiting;
+import hotshoe.loader.store.ExtensionRecord;
+import hotshoe.problem.Problem;
+import hotshoe.slice.SliceReport;
+import hotshoe.slice.SliceState;
+import hotshoe.slice.Slices;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.osgi.framework.Bundle;
+
+/** Extensions as people see them: what the loader knows, together with how their slices are. */
+final class Portraits {
+
+  private static final Set<SliceState> DOWN = EnumSet.of(SliceState.FAILED, SliceState.BLOCKED);
+  private static final Set<SliceState> COMING =
+      EnumSet.of(SliceState.WAITING, SliceState.PRESTARTED, SliceState.STARTING);
+
+  private final Slices slices;
+
+  Portraits(Slices slices) {
+    this.slices = slices;
+  }
+
+  /** Many at once: the slices are asked for once. */
+  List<Extension> of(Collection<Entry> entries) {
+    Map<ExtensionName, List<SliceReport>> reports =
+        slices.list().stream().collect(Collectors.groupingBy(SliceReport::extension));
+    return entries.stream()
+        .map(entry -> portrait(entry, reports.getOrDefault(entry.name(), List.of())))
+        .toList();
+  }
+
+  /** One. */
+  Extension of(Entry entry) {
+    return of(List.of(entry)).get(0);
+  }
+
+  private static Extension portrait(Entry entry, List<SliceReport> reports) {
+    ExtensionState state = state(entry.standing(), reports);
+    List<Problem> problems = problems(entry, reports);
+    ExtensionRecord extension = entry.extension();
+    return new Extension(
+        entry.name(),
+        extension.version(),
+        extension.descriptor().dialect(),
+        state,
+        cause(state, entry.standing(), problems, reports),
+        problems,
+        extension.digest().value(),
+        extension.source().toString(),
+        extension.installed(),
+        extension.descriptor().title(),
+        extension.descriptor().description(),
+        entry.bundle().map(Bundle::getBundleId).orElse(-1L));
+  }
+
+  private static ExtensionState state(Standing standing, List<SliceReport> reports) {
+    if (standing instanceof Running) {
+      return running(reports.stream().map(SliceReport::state).collect(Collectors.toSet()));
+    }
+    if (standing instanceof Disabled) {
+      return ExtensionState.DISABLED;
+    }
+    if (standing instanceof Broken) {
+      return ExtensionState.BROKEN;
+    }
+    if (standing instanceof Stopping) {
+      return ExtensionState.STOPPING;
+    }
+    return standing.wantsWires() ? ExtensionState.WAITING : ExtensionState.STARTING;
+  }
+
+  private static ExtensionState running(Set<SliceState> states) {
+    if (states.stream().anyMatch(DOWN::contains)) {
+      return ExtensionState.DEGRADED;
+    }
+    if (states.stream().anyMatch(COMING::contains)) {
+      return ExtensionState.STARTING;
+    }
+    return states.contains(SliceState.STOPPING) ? ExtensionState.STOPPING : ExtensionState.ACTIVE;
+  }
+
+  private static List<Problem> problems(Entry entry, List<SliceReport> reports) {
+    List<Problem> problems = new ArrayList<>();
+    if (entry.standing() instanceof Broken broken) {
+      problems.addAll(broken.problems());
+    }
+    if (entry.standing() instanceof Waiting waiting) {
+      problems.addAll(waiting.needs());
+    }
+    problems.addAll(entry.remarks());
+    reports.forEach(report -> problems.addAll(report.problems()));
+    return problems;
+  }
+
+  private static String cause(
+      ExtensionState state, Standing standing, List<Problem> problems, List<SliceReport> reports) {
+    return switch (state) {
+      case ACTIVE -> "";
+      case DISABLED -> ((Disabled) standing).cause();
+      case WAITING -> problems.isEmpty() ? "it has not been started yet" : sentences(problems);
+      case BROKEN -> sentences(problems);
+      case STARTING -> notUp(reports, COMING).orElse("it is starting");
+      case STOPPING -> "it is stopping";
+      case DEGRADED -> notUp(reports, DOWN).orElse("a slice is not up");
+    };
+  }
+
+  /** What happened and why, without codes and advice: those stand in the problems. */
+  private static String sentences(List<Problem> problems) {
+    return problems.stream().map(Portraits::sentence).collect(Collectors.joining("; "));
+  }
+
+  static String sentence(Problem problem) {
+    return Stream.of(problem.what(), problem.why())
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(": "));
+  }
+
+  private static Optional<String> notUp(List<SliceReport> reports, Set<SliceState> states) {
+    String words =
+        reports.stream()
+            .filter(report -> states.contains(report.state()))
+            .map(Portraits::words)
+            .collect(Collectors.joining("; "));
+    return words.isEmpty() ? Optional.empty() : Optional.of(words);
+  }
+
+  private static String words(SliceReport report) {
+    String state = report.state().name().toLowerCase(Locale.ROOT);
+    return "slice "
+        + report.name()
+        + " is "
+        + state
+        + (report.cause().isEmpty() ? "" : ": " + report.cause());
+  }
+}

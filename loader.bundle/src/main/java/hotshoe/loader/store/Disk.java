@@ -1,0 +1,27 @@
+package hotshoe.loader.store;
+
+import hotshoe.loader.archive.Digest;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Every way in which the store changes the disk, so that a test can pull the plug at each. */
+interface Disk {
+
+  /** Makes a folder with its parents, if it is not there. */
+  void makeFolder(Path folder) throws IOException;
+
+  /** Copies a file; when this returns, the copy's bytes are on the disk. */
+  Digest copy(Path from, Path to) throws IOException;
+
+  /** Writes a file; when this returns, its bytes are on the disk. */
+  void write(Path file, byte[] bytes) throws IOException;
+
+  /** Gives a file another name, at once and replacing what had it. */
+  void rename(Path from, Path to) throws IOException;
+
+  /** Deletes a file, if it is there. */
+  void delete(Path file) throws IOException;
+
+  /** Returns when the names in a folder are on the disk. */
+  void force(Path folder) throws IOException;
+}

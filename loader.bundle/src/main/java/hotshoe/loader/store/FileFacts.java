@@ -1,0 +1,54 @@
+package hotshoe.loader.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * What can be known of a file without reading it. Equal facts mean the same bytes.
+ *
+ * @param size in bytes
+ * @param modified when it was last written to
+ * @param key what the file system knows it by: the inode, on Linux
+ */
+public record FileFacts(long size, Instant modified, String key) {
+
+  /** Facts that fit no file: whoever compares with them has to read. */
+  public static final FileFacts UNKNOWN = new FileFacts(-1, Instant.EPOCH, "");
+
+  /**
+   * Two writes within this time may leave the same modification time behind: the kernel's clock
+   * ticks.
+   */
+  private static final Duration TICK = Duration.ofMillis(20);
+
+  public FileFacts {
+    Objects.requireNonNull(modified, "modified");
+    Objects.requireNonNull(key, "key");
+  }
+
+  /** The facts of a file, links followed. */
+  public static FileFacts of(Path file) throws IOException {
+    return of(Files.readAttributes(file, BasicFileAttributes.class));
+  }
+
+  /** The facts that these attributes give. */
+  public static FileFacts of(BasicFileAttributes attributes) {
+    return new FileFacts(
+        attributes.size(),
+        attributes.lastModifiedTime().toInstant(),
+        String.valueOf(attributes.fileKey()));
+  }
+
+  /**
+   * These facts, as far as they can be trusted by somebody who began to read the file at that
+   * moment: a write right after the reading could have left the same facts.
+   */
+  public FileFacts trustedAt(Instant reading) {
+    return reading.isAfter(modified.plus(TICK)) ? this : UNKNOWN;
+  }
+}

@@ -1,0 +1,58 @@
+package hotshoe.loader.wiring;
+
+import java.util.Collection;
+import java.util.Set;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.hooks.resolver.ResolverHook;
+import org.osgi.framework.hooks.resolver.ResolverHookFactory;
+import org.osgi.framework.wiring.BundleCapability;
+import org.osgi.framework.wiring.BundleRequirement;
+import org.osgi.framework.wiring.BundleRevision;
+
+/**
+ * Lets bundles be wired as if some others were gone already, so that a new version can be tried
+ * before the old one is touched; singletons, too, stand beside what is hidden.
+ */
+final class Hiding implements ResolverHookFactory, ResolverHook {
+
+  private final Set<Bundle> hidden;
+
+  Hiding(Set<Bundle> hidden) {
+    this.hidden = Set.copyOf(hidden);
+  }
+
+  @Override
+  public ResolverHook begin(Collection<BundleRevision> triggers) {
+    return this;
+  }
+
+  @Override
+  public void filterMatches(
+      BundleRequirement requirement, Collection<BundleCapability> candidates) {
+    candidates.removeIf(this::isHidden);
+  }
+
+  @Override
+  public void filterSingletonCollisions(
+      BundleCapability singleton, Collection<BundleCapability> collisions) {
+    if (isHidden(singleton)) {
+      collisions.clear();
+    } else {
+      collisions.removeIf(this::isHidden);
+    }
+  }
+
+  @Override
+  public void filterResolvable(Collection<BundleRevision> candidates) {
+    candidates.removeIf(candidate -> hidden.contains(candidate.getBundle()));
+  }
+
+  @Override
+  public void end() {
+    // Nothing is kept from one resolve to the next.
+  }
+
+  private boolean isHidden(BundleCapability capability) {
+    return hidden.contains(capability.getRevision().getBundle());
+  }
+}

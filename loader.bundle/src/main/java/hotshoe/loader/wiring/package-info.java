@@ -1,0 +1,2 @@
+/** Bundles in the framework: put in, wired, started within limits, and why not. */
+package hotshoe.loader.wiring;
