@@ -7,7 +7,8 @@ import java.util.Optional;
 /** The command: {@code bench/run <part>|all|report [runs]}. */
 public final class Bench {
 
-  private static final List<Part> PARTS = List.of(new StartPart());
+  private static final List<Part> PARTS =
+      List.of(new StartPart(), new DeployPart(), new ScalePart(), new GraphPart());
 
   private final Workplace workplace;
 

@@ -1,11 +1,20 @@
 package hotshoe.bench;
 
+import hotshoe.bench.peer.BareFelix;
 import hotshoe.bench.peer.Karaf;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** From the creation of the process to the line that says it is ready. */
 final class StartPart implements Part {
+
+  private static final Pattern BARE_READY = Pattern.compile("bare ready");
 
   @Override
   public String name() {
@@ -19,25 +28,163 @@ final class StartPart implements Part {
 
   @Override
   public List<Case> cases(Workplace workplace) throws Exception {
+    Product product = new Product(workplace);
+    Path bundles = workplace.fresh("bundles");
+    List<Path> hostBundles = product.unpackBundles(bundles);
     List<Case> cases = new ArrayList<>();
-    for (Jdk jdk : List.of(Jdk.first())) {
-      Karaf karaf = Karaf.copy(workplace);
-      cases.add(
-          new Case(
-              "karaf " + jdk.name(),
-              round -> {
-                karaf.forget();
-                List<Figure> figures =
-                    new ArrayList<>(karaf.start(jdk).untilReady("karaf", jdk.name() + " cold"));
-                figures.addAll(karaf.start(jdk).untilReady("karaf", jdk.name() + " warm"));
-                return figures;
-              }));
+    for (Jdk jdk : Jdk.all()) {
+      cases.add(javaItself(workplace, jdk));
+      cases.add(plain(product, jdk));
+      cases.add(bare(product, jdk, hostBundles));
+      cases.add(withArchive(product, jdk));
+      cases.add(bareWithArchive(product, jdk, hostBundles));
     }
+    // its script passes an option that JDK 24 and later refuse, and without it it hangs
+    cases.add(karaf(workplace, Jdk.first()));
     return cases;
+  }
+
+  /** A program that does nothing, for scale. */
+  private static Case javaItself(Workplace workplace, Jdk jdk) {
+    List<String> command =
+        List.of(
+            jdk.java(), "-cp", workplace.ownJar().toString(), "hotshoe.bench.peer.NothingAtAll");
+    Pattern ready = Pattern.compile("nothing ready");
+    ProcessRun run = new ProcessRun(command, workplace.root(), Map.of(), ready);
+    return new Case("java " + jdk.name(), round -> run.untilReady("java alone", jdk.name()));
+  }
+
+  /** The executable jar with plain {@code java -jar}. */
+  private static Case plain(Product product, Jdk jdk) {
+    return new Case(
+        "hotshoe " + jdk.name(),
+        round -> {
+          ProcessRun run = product.plain(jdk, product.workplace().fresh("home"));
+          return coldAndWarm("hotshoe", jdk, run);
+        });
+  }
+
+  /** The same bundles, started by the shortest launcher. */
+  private static Case bare(Product product, Jdk jdk, List<Path> bundles) {
+    return new Case(
+        "bare felix " + jdk.name(),
+        round -> {
+          Path home = product.workplace().fresh("bare");
+          ProcessRun run =
+              new ProcessRun(
+                  bareCommand(product, jdk, bundles, home, List.of()), home, Map.of(), BARE_READY);
+          return coldAndWarm("bare felix", jdk, run);
+        });
+  }
+
+  private static List<Figure> coldAndWarm(String system, Jdk jdk, ProcessRun run) throws Exception {
+    List<Figure> figures = new ArrayList<>(run.untilReady(system, jdk.name() + " cold"));
+    figures.addAll(run.untilReady(system, jdk.name() + " warm"));
+    return figures;
+  }
+
+  /** The distribution by its script: the first start, and then those that it has made quick. */
+  private static Case withArchive(Product product, Jdk jdk) throws Exception {
+    Path copy = product.workplace().fresh("distribution").resolve("hotshoe");
+    return new Case(
+        "hotshoe script " + jdk.name(),
+        round -> {
+          Workplace.deleteTree(copy);
+          Workplace.copyTree(product.distribution(), copy);
+          ProcessRun run = Product.script(jdk, copy);
+          List<Figure> figures = new ArrayList<>();
+          figures.addAll(run.untilReady("hotshoe script", jdk.name() + " first"));
+          figures.addAll(run.untilReady("hotshoe script", jdk.name() + " next"));
+          figures.addAll(run.untilReady("hotshoe script", jdk.name() + " third"));
+          return figures;
+        });
+  }
+
+  /** Bare Felix with what a knowing user would add: a class archive and quick-start options. */
+  private static Case bareWithArchive(Product product, Jdk jdk, List<Path> bundles)
+      throws Exception {
+    Path home = product.workplace().fresh("bare-archive");
+    Path archive = home.resolve("classes.jsa");
+    List<String> quick = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xlog:cds=off");
+    return new Case(
+        "bare felix archive " + jdk.name(),
+        round -> {
+          if (!Files.exists(archive)) {
+            List<String> train = with(quick, "-XX:ArchiveClassesAtExit=" + archive);
+            bareRun(product, jdk, bundles, home, train).untilReady("bare felix", "training");
+          }
+          List<String> use = with(quick, "-XX:SharedArchiveFile=" + archive);
+          return bareRun(product, jdk, bundles, home, use)
+              .untilReady("bare felix", jdk.name() + " archive");
+        });
+  }
+
+  private static List<String> with(List<String> options, String option) {
+    return Stream.concat(options.stream(), Stream.of(option)).toList();
+  }
+
+  private static ProcessRun bareRun(
+      Product product, Jdk jdk, List<Path> bundles, Path home, List<String> options)
+      throws IOException {
+    return new ProcessRun(
+        bareCommand(product, jdk, bundles, home, options), home, Map.of(), BARE_READY);
+  }
+
+  private static List<String> bareCommand(
+      Product product, Jdk jdk, List<Path> bundles, Path home, List<String> options)
+      throws IOException {
+    List<String> command = new ArrayList<>(List.of(jdk.java()));
+    command.addAll(options);
+    command.add("-cp");
+    command.add(
+        Workplace.classPath(
+            Stream.concat(Stream.of(product.workplace().ownJar()), product.libraries())));
+    command.add(BareFelix.class.getName());
+    command.add(home.resolve("cache").toString());
+    command.add(product.systemPackages());
+    bundles.forEach(bundle -> command.add(bundle.toString()));
+    return command;
+  }
+
+  private static Case karaf(Workplace workplace, Jdk jdk) throws IOException {
+    Karaf karaf = Karaf.copy(workplace);
+    return new Case(
+        "karaf " + jdk.name(),
+        round -> {
+          karaf.forget();
+          return coldAndWarm("karaf", jdk, karaf.start(jdk));
+        });
   }
 
   @Override
   public List<Goal> goals() {
-    return List.of();
+    List<Goal> goals = new ArrayList<>();
+    for (Jdk jdk : Jdk.all()) {
+      for (String state : List.of(" cold", " warm")) {
+        goals.add(
+            Goal.ratioAtMost(
+                jdk.name() + state + ", without tricks: times bare Felix",
+                median("hotshoe", jdk.name() + state),
+                median("bare felix", jdk.name() + state),
+                1.1));
+      }
+      goals.add(
+          new Goal(
+              jdk.name() + ", with what the first run leaves: ms",
+              median("hotshoe script", jdk.name() + " third"),
+              450,
+              true));
+    }
+    goals.add(
+        Goal.ratioAtLeast(
+            "Karaf's warm start: times ours",
+            median("karaf", Jdk.first().name() + " warm"),
+            median("hotshoe script", Jdk.first().name() + " third"),
+            8));
+    return goals;
+  }
+
+  private static Goal.Measure median(String system, String variant) {
+    return samples -> samples.median(system, variant, "wall_ms");
   }
 }

@@ -50,11 +50,6 @@ public record Workplace(Path root) {
     return only(root.resolve("bench/target"), "hotshoe.bench-");
   }
 
-  /** The executable jar. */
-  public Path executableJar() {
-    return only(root.resolve("runtime/target"), "hotshoe.runtime-");
-  }
-
   /** The first jar of that name in the target folder. */
   static Path only(Path folder, String prefix) {
     return jarsIn(folder).stream()

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import hotshoe.problem.Problem;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
@@ -108,7 +109,7 @@ final class Door {
       return pages.answer(exchange.getRequestMethod(), path);
     } catch (RuntimeException | LinkageError e) {
       Problem problem =
-          Problem.error("HS-GATEWAY-015", "the request could not be answered")
+          Problem.error("HS-GATEWAY-011", "the request could not be answered")
               .advising("the log says why");
       LOG.error("{} ({})", problem.sentence(), path, e);
       return Answer.of(500, problem);
@@ -127,6 +128,8 @@ final class Door {
       return;
     }
     exchange.sendResponseHeaders(answer.status(), answer.body().length);
-    exchange.getResponseBody().write(answer.body());
+    OutputStream out = exchange.getResponseBody();
+    out.write(answer.body());
+    out.flush(); // closing first reads what is left of a body, and whoever sends it may be slow
   }
 }

@@ -46,12 +46,12 @@ final class Pages {
     if (page == null) {
       return Answer.of(
           404,
-          Problem.error("HS-GATEWAY-013", "there is nothing here")
+          Problem.error("HS-GATEWAY-009", "there is nothing here")
               .advising("ask for /health, /health/live, /health/ready or /status"));
     }
     if (!method.equals("GET") && !method.equals("HEAD")) {
       return Answer.of(
-              405, Problem.error("HS-GATEWAY-014", "this can only be read").advising("use GET"))
+              405, Problem.error("HS-GATEWAY-010", "this can only be read").advising("use GET"))
           .with("Allow", METHODS);
     }
     return page.get();
@@ -85,7 +85,7 @@ final class Pages {
   /** What everybody gets once the host is stopping (row INM-24). */
   static Answer stopping() {
     Problem problem =
-        Problem.error("HS-GATEWAY-016", "the host is stopping").advising("try again later");
+        Problem.error("HS-GATEWAY-012", "the host is stopping").advising("try again later");
     return Answer.of(503, problem).with("Retry-After", RETRY_SECONDS).with("Connection", "close");
   }
 

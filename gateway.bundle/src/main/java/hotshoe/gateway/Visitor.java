@@ -32,16 +32,16 @@ final class Visitor {
     if (!isMeant(headers.getFirst("Host"))) {
       return refused(
           421,
-          Problem.error("HS-GATEWAY-010", "the request is meant for another host")
+          Problem.error("HS-GATEWAY-006", "the request is meant for another host")
               .advising("ask for localhost or for an address of this machine"));
     }
     if (exchange.getRequestURI().toString().length() > LONGEST_ADDRESS) {
-      return refused(414, Problem.error("HS-GATEWAY-011", "the address is too long"));
+      return refused(414, Problem.error("HS-GATEWAY-007", "the address is too long"));
     }
     if (hasBody(headers)) {
       return refused(
           413,
-          Problem.error("HS-GATEWAY-012", "the request has a body")
+          Problem.error("HS-GATEWAY-008", "the request has a body")
               .advising("ask without one: nothing here takes any"));
     }
     return Optional.empty();

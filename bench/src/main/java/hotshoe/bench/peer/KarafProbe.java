@@ -1,20 +1,23 @@
 package hotshoe.bench.peer;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.startlevel.FrameworkStartLevel;
 
 /**
- * Lies in Karaf as a bundle and prints {@code karaf ready} when the features of its start are in,
- * its shell can be opened, and the start level at which every bundle runs is reached: everything
- * that is going to start has started, which is also what Hotshoe calls ready.
+ * Lies in Karaf as a bundle and prints two lines: {@code mark services} when the features of its
+ * start are in and its shell can be opened, and {@code karaf ready} when also the start level is
+ * reached at which every bundle runs. The second is what Hotshoe calls ready: everything that is
+ * going to start has started.
  */
 public final class KarafProbe implements BundleActivator {
 
   private static final int LAST_LEVEL = 100;
 
-  private boolean said;
+  private final Set<String> said = new HashSet<>();
 
   @Override
   public void start(BundleContext context) {
@@ -25,20 +28,30 @@ public final class KarafProbe implements BundleActivator {
   }
 
   private synchronized void look(BundleContext system) {
-    if (said || !isUp(system)) {
-      return;
+    if (hasServices(system)) {
+      say("mark services");
+      if (isAtLastLevel(system)) {
+        say("karaf ready");
+      }
     }
-    said = true;
-    System.out.println("karaf ready");
-    System.out.flush();
   }
 
-  private static boolean isUp(BundleContext system) {
+  private void say(String line) {
+    if (said.add(line)) {
+      System.out.println(line);
+      System.out.flush();
+    }
+  }
+
+  private static boolean hasServices(BundleContext system) {
     return Stream.of(
-                "org.apache.karaf.features.BootFinished",
-                "org.apache.karaf.shell.api.console.SessionFactory")
-            .allMatch(name -> system.getServiceReference(name) != null)
-        && system.getBundle().adapt(FrameworkStartLevel.class).getStartLevel() >= LAST_LEVEL;
+            "org.apache.karaf.features.BootFinished",
+            "org.apache.karaf.shell.api.console.SessionFactory")
+        .allMatch(name -> system.getServiceReference(name) != null);
+  }
+
+  private static boolean isAtLastLevel(BundleContext system) {
+    return system.getBundle().adapt(FrameworkStartLevel.class).getStartLevel() >= LAST_LEVEL;
   }
 
   @Override

@@ -23,6 +23,25 @@ final class ExitCalls {
 
   private ExitCalls() {}
 
+  /** Replaces the calls of a small class that has them, so that all classes needed are loaded. */
+  static void rehearse() {
+    ClassWriter writer = new ClassWriter(0);
+    writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "Rehearsal", null, "java/lang/Object", null);
+    MethodVisitor method =
+        writer.visitMethod(Opcodes.ACC_STATIC, "leave", TAKES_STATUS, null, null);
+    method.visitCode();
+    method.visitVarInsn(Opcodes.ILOAD, 0);
+    method.visitMethodInsn(Opcodes.INVOKESTATIC, SYSTEM, "exit", TAKES_STATUS, false);
+    method.visitInsn(Opcodes.RETURN);
+    method.visitMaxs(1, 1);
+    method.visitEnd();
+    writer.visitEnd();
+    byte[] bytes = writer.toByteArray();
+    if (!mayBeIn(bytes) || replaced(bytes).isEmpty()) {
+      throw new IllegalStateException("calls of exit would not be found");
+    }
+  }
+
   /**
    * Whether the class mentions one of the names. Looks for the four letters behind the mark of a
    * four-letter text of the constant pool.

@@ -19,14 +19,11 @@ public final class ExitGuard {
 
   private final ServiceRegistration<WeavingHook> registration;
 
-  /**
-   * Begins to guard. What the hook needs to look at a class is loaded before the hook is there:
-   * otherwise it would have to look at that class first.
-   */
+  /** Begins to guard. */
   @Activate
   public ExitGuard(BundleContext bundles) {
-    ExitCalls.mayBeIn(new byte[0]);
-    registration = bundles.registerService(WeavingHook.class, new ExitWeaver(), null);
+    registration =
+        bundles.registerService(WeavingHook.class, new ExitWeaver(bundles.getBundle()), null);
   }
 
   /** Ends the guard; classes that are loaded already stay as they are. */

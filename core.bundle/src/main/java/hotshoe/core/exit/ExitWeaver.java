@@ -17,8 +17,22 @@ final class ExitWeaver implements WeavingHook {
   private static final Logger LOG = LoggerFactory.getLogger(ExitWeaver.class);
   private static final String REFUSAL = "hotshoe.host";
 
+  private final Bundle own;
+
+  /**
+   * Guards every bundle but its own. What it needs to look at a class is loaded here: loaded later,
+   * in the middle of loading another class of this bundle, it would wait for itself.
+   */
+  ExitWeaver(Bundle own) {
+    this.own = own;
+    ExitCalls.rehearse();
+  }
+
   @Override
   public void weave(WovenClass woven) {
+    if (own.equals(woven.getBundleWiring().getBundle())) {
+      return;
+    }
     byte[] bytes = woven.getBytes();
     if (ExitCalls.mayBeIn(bytes) && !isOfTheHost(woven.getBundleWiring().getBundle())) {
       rewrite(woven, bytes);

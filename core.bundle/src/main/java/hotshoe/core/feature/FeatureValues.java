@@ -73,6 +73,7 @@ public final class FeatureValues {
   void leave(FeatureManager manager) {
     succession
         .leave(manager)
+        .filter(decider -> !stopped.get())
         .ifPresent(decider -> LOG.info("{} decides the features from now on", decider.bundle()));
   }
 

@@ -1,5 +1,6 @@
 package hotshoe.core.option;
 
+import hotshoe.problem.Nearest;
 import hotshoe.problem.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -45,8 +46,8 @@ record Declaration(List<String> identifiers, List<Attribute> attributes, List<Pr
     return attributes.stream().filter(which).findFirst();
   }
 
-  /** The known key that looks most like this one, if any looks like it at all. */
-  Optional<String> nearest(String key) {
+  /** The known key that looks most like this one, or empty text when none looks like it. */
+  String nearest(String key) {
     return Nearest.to(key, attributes.stream().map(Attribute::key).toList());
   }
 }

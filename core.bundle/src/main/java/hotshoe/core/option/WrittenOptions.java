@@ -113,11 +113,9 @@ final class WrittenOptions {
               + String.join(", ", declaration.identifiers())
               + ", and none under its own name");
     }
+    String nearest = declaration.nearest(value.key());
     return problem.advising(
-        declaration
-            .nearest(value.key())
-            .map(nearest -> "did you mean '" + nearest + "'?")
-            .orElseGet(() -> "it has " + known()));
+        nearest.isEmpty() ? "it has " + known() : "did you mean '" + nearest + "'?");
   }
 
   private String known() {

@@ -25,6 +25,7 @@ final class Runs {
 
   private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
 
+  private static final Duration LONGEST_LIMIT = Duration.ofDays(1);
   private static final Duration LONGEST_RESERVE = Duration.ofSeconds(1);
 
   private final SliceName owner;
@@ -124,7 +125,7 @@ final class Runs {
   }
 
   private List<Run> left(Predicate<Run> which, Duration limit) {
-    long deadline = System.nanoTime() + limit.toNanos();
+    long deadline = System.nanoTime() + bounded(limit).toNanos();
     List<Run> left = new ArrayList<>(matching(which));
     try {
       for (Run run : matching(which)) {
@@ -136,6 +137,10 @@ final class Runs {
       Thread.currentThread().interrupt();
     }
     return left;
+  }
+
+  private static Duration bounded(Duration limit) {
+    return limit.compareTo(LONGEST_LIMIT) < 0 ? limit : LONGEST_LIMIT;
   }
 
   private List<Run> matching(Predicate<Run> which) {

@@ -213,6 +213,8 @@ class FeatureValuesTest {
     values.stop();
     assertEquals(1, licence.stops.get());
     assertEquals(0, refused.stops.get());
+    values.leave(licence);
+    assertEquals(0, log.containing("trial 2.0.0 decides"), "nobody decides any more");
   }
 
   @Test

@@ -173,10 +173,10 @@ class MetatypeOptionsTest {
 
   @Test
   void anUnknownKeyIsAWarningWithItsLineAndTheNearestKnownOne() throws Exception {
-    write("shop.titel", "Here").write("shop.colour-of-the-door", "red");
+    write("shop.titl", "Here").write("shop.colour-of-the-door", "red");
     assertEquals(
         List.of(
-            "WARNING HS-OPTION-001: shop has no option 'titel' (etc/hotshoe.yaml:1); did you mean"
+            "WARNING HS-OPTION-001: shop has no option 'titl' (etc/hotshoe.yaml:1); did you mean"
                 + " 'title'?",
             "WARNING HS-OPTION-001: shop has no option 'colour-of-the-door' (etc/hotshoe.yaml:2);"
                 + " it has title, close-hour, tax-rate, open-on-sundays, payment, safe-code,"

@@ -24,6 +24,7 @@ import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -364,6 +365,26 @@ class SliceSchedulerTest {
     timer.shutdown();
     scheduler.schedule(Job.of("late", Timetable.every(SECOND), record));
     assertEquals(1, log.containing("HS-SCHEDULE-007"), log.lines().toString());
+  }
+
+  @Test
+  @Proves({"INM-29", "INM-30"})
+  void withARealTimerItRunsToo() throws Exception {
+    ScheduledExecutorService real = Executors.newSingleThreadScheduledExecutor();
+    CountDownLatch ticks = new CountDownLatch(5);
+    CountDownLatch chimes = new CountDownLatch(1);
+    SliceScheduler scheduled = new SliceScheduler(OWNER, real, threads);
+    try {
+      scheduled.schedule(
+          Job.of("tick", Timetable.every(Duration.ofMillis(20)), ticks::countDown).quietly());
+      scheduled.schedule(
+          Job.of("chime", Timetable.cron("* * * * * *"), chimes::countDown).quietly());
+      assertTrue(ticks.await(20, TimeUnit.SECONDS));
+      assertTrue(chimes.await(20, TimeUnit.SECONDS));
+    } finally {
+      scheduled.stop(TEN_SECONDS);
+      real.shutdownNow();
+    }
   }
 
   @Test

@@ -280,4 +280,34 @@ class StatusBoardTest {
     assertEquals("null", shown.get("nothing"));
     assertEquals(100, shown.size());
   }
+
+  /** A written value that cannot be read while the test says so. */
+  private final class Stuck {
+    private volatile boolean now;
+
+    @Override
+    public String toString() {
+      try {
+        if (now) {
+          release.await();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      return "on";
+    }
+  }
+
+  @Test
+  void whoeverDecidesFeaturesCannotHoldTheStatusUp() {
+    Stuck stuck = new Stuck();
+    written.with("features.shop.one.credit", stuck);
+    Feature.Flag credit = new Feature.Flag("credit", "");
+    features.declare(ONE, List.of(credit));
+    List<FeatureReport> known = List.of(new FeatureReport(ONE, credit, "on"));
+    assertEquals(known, board.status().features());
+    stuck.now = true;
+    assertEquals(known, board.status().features(), "as it was known before");
+    assertEquals(known, board.status().features());
+  }
 }

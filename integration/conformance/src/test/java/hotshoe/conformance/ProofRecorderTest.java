@@ -58,6 +58,22 @@ class ProofRecorderTest {
   }
 
   @Test
+  void theTestsOfOtherEnginesAreRecordedToo() throws IOException {
+    String here = OtherEngines.class.getName();
+    assertEquals(
+        List.of(
+            "# build b1",
+            "ROW-11\t" + here + "$JUnit4\tan old test\tpassed",
+            "ROW-12\t" + here + "$Properties\ta property of all numbers\tpassed",
+            "ROW-13\t" + here + "$Architecture\tfields can be rules\tpassed",
+            "ROW-14\t" + here + "$Architecture\tmethods can be rules\tpassed"),
+        run(
+            OtherEngines.JUnit4.class,
+            OtherEngines.Properties.class,
+            OtherEngines.Architecture.class));
+  }
+
+  @Test
   void testsThatRunOnlyOnRequestAreLeftOut() throws IOException {
     assertEquals(List.of("# build b1"), run(Fixtures.Slow.class));
   }

@@ -25,8 +25,8 @@ final class SourceVisitor extends TreePathScanner<Void, List<Finding>> {
   private static final int METHOD_LIMIT = 60;
 
   /**
-   * A line that ends with this says why null is right there, mostly because somebody else's API
-   * asks for it.
+   * A comment that begins with this says why null is right there, mostly because somebody else's
+   * API asks for it.
    */
   private static final String REASON = "// null:";
 
@@ -103,10 +103,9 @@ final class SourceVisitor extends TreePathScanner<Void, List<Finding>> {
               "returns null",
               place(result),
               "null says nothing about what happened, and the caller forgets it",
-              "return an Optional, an empty collection or a type that names the outcome; where somebody else's API asks for null,"
-                  + " end the line with \""
+              "return an Optional, an empty collection or a type that names the outcome; where somebody else's API asks for null, write \""
                   + REASON
-                  + " why\""));
+                  + " why\" above"));
     }
     return super.visitReturn(result, findings);
   }
@@ -175,9 +174,16 @@ final class SourceVisitor extends TreePathScanner<Void, List<Finding>> {
         .isPresent();
   }
 
+  /** In the line above, or in a line of the statement. */
   private boolean hasReason(Tree tree) {
-    long line = line(tree);
-    return source.lines().skip(line - 1).findFirst().orElse("").contains(REASON);
+    long first = Math.max(1, line(tree) - 1);
+    long last =
+        unit.getLineMap().getLineNumber(trees.getSourcePositions().getEndPosition(unit, tree));
+    return source
+        .lines()
+        .skip(first - 1)
+        .limit(last - first + 1)
+        .anyMatch(line -> line.contains(REASON));
   }
 
   private String text(Tree tree) {

@@ -2,12 +2,19 @@ package hotshoe.house;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class BundleShapeTest {
 
@@ -62,6 +69,25 @@ class BundleShapeTest {
     Attributes headers = new Attributes();
     headers.putValue("Import-Package", "a;b;version=\"[1,2)\", c.d;x:=\"y,z\"");
     assertEquals(Set.of("a", "b", "c.d"), BundleShape.packages(headers, "Import-Package"));
+  }
+
+  @Test
+  void anEntryThatBearsTheTimeOfTheBuildIsFoundAndOldOnesAreNot(@TempDir Path folder)
+      throws IOException {
+    assertEquals(List.of("a.txt bears the time of the build"), entryTimes(folder, Instant.now()));
+    assertEquals(List.of(), entryTimes(folder, Instant.parse("2022-02-02T02:02:02Z")));
+  }
+
+  private static List<String> entryTimes(Path folder, Instant time) throws IOException {
+    Path file = folder.resolve("a.jar");
+    try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file))) {
+      ZipEntry entry = new ZipEntry("a.txt");
+      entry.setTime(time.toEpochMilli());
+      jar.putNextEntry(entry);
+    }
+    try (JarFile jar = new JarFile(file.toFile())) {
+      return BundleShape.archive("a.jar", file, jar).stream().map(Finding::what).toList();
+    }
   }
 
   private static List<String> check(Room room, String header, String value) {

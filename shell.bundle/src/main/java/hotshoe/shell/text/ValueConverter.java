@@ -58,6 +58,7 @@ public class ValueConverter implements Converter {
 
   @Override
   public Object convert(Class<?> desired, Object value) {
+    // null: Gogo then asks the next converter
     return desired == String.class ? format(value, Converter.PART, this) : null;
   }
 

@@ -1,0 +1,111 @@
+package hotshoe.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Hotshoe as this build made it.
+ *
+ * @param workplace where it was built
+ */
+record Product(Workplace workplace) {
+
+  private static final Pattern READY = Pattern.compile("\\bready\\b");
+  private static final String BUNDLES = "hotshoe/runtime/bundles";
+
+  /** The jar that runs by itself. */
+  Path executable() {
+    return Workplace.only(
+        workplace.root().resolve("runtime/target/executable"), "hotshoe.runtime-");
+  }
+
+  /** The jar for programs that embed it. */
+  Path embeddable() {
+    return Workplace.only(
+        workplace.root().resolve("runtime/target/embeddable"), "hotshoe.runtime-");
+  }
+
+  /** What the embeddable jar needs beside it: the API, Felix and two libraries. */
+  Stream<Path> libraries() throws IOException {
+    return Workplace.jarsIn(distribution().resolve("lib")).stream()
+        .filter(jar -> !jar.getFileName().toString().startsWith("hotshoe.runtime"));
+  }
+
+  /** The unpacked distribution. */
+  Path distribution() throws IOException {
+    Path target = workplace.root().resolve("runtime/distribution/target");
+    try (Stream<Path> files = Files.walk(target, 3)) {
+      return files
+          .filter(file -> Files.isExecutable(file.resolve("bin/hotshoe")))
+          .findFirst()
+          .orElseThrow(() -> new IOException("no unpacked distribution below " + target));
+    }
+  }
+
+  /** One start of the executable jar, without any help. */
+  ProcessRun plain(Jdk jdk, Path home) {
+    List<String> command =
+        List.of(jdk.java(), "-jar", executable().toString(), "run", "--home", home.toString());
+    return new ProcessRun(command, home, Map.of("HOTSHOE_GATEWAY_PORT", "0"), READY);
+  }
+
+  /** One start of a copy of the distribution by its own script. */
+  static ProcessRun script(Jdk jdk, Path copy) {
+    return new ProcessRun(
+        List.of(copy.resolve("bin/hotshoe").toString(), "run"),
+        copy,
+        Map.of("JAVA_HOME", jdk.home().toString(), "HOTSHOE_GATEWAY_PORT", "0"),
+        READY);
+  }
+
+  /** Writes the bundles that are started before the ready line into the folder, in that order. */
+  List<Path> unpackBundles(Path folder) throws IOException {
+    List<Path> bundles = new ArrayList<>();
+    try (JarFile jar = new JarFile(executable().toFile())) {
+      for (String name : text(jar, "hotshoe/runtime/bundles.list").lines().toList()) {
+        if (name.equals("later")) {
+          break;
+        }
+        if (!name.isBlank() && !name.startsWith("#")) {
+          bundles.add(folder.resolve(name));
+          try (InputStream in = jar.getInputStream(jar.getEntry(BUNDLES + "/" + name))) {
+            Files.copy(in, folder.resolve(name));
+          }
+        }
+      }
+    }
+    return bundles;
+  }
+
+  /** The packages that the system bundle exports for those bundles. */
+  String systemPackages() throws IOException {
+    try (JarFile jar = new JarFile(executable().toFile())) {
+      InputStream manifest = jar.getInputStream(jar.getEntry("hotshoe/runtime/api.manifest"));
+      String api = new Manifest(manifest).getMainAttributes().getValue("Export-Package");
+      return api
+          + Stream.of("1.7.36", "2.0.17")
+              .flatMap(
+                  version ->
+                      Stream.of("", ".event", ".helpers", ".spi")
+                          .map(part -> ",org.slf4j" + part + ";version=" + version))
+              .reduce("", String::concat)
+          + ",org.osgi.service.log;version=1.5.0";
+    }
+  }
+
+  private static String text(JarFile jar, String entry) throws IOException {
+    try (InputStream in = jar.getInputStream(jar.getEntry(entry))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
