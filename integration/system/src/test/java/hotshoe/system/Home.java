@@ -25,7 +25,7 @@ public final class Home implements AutoCloseable {
     this.folder = folder;
     Files.createDirectories(folder.resolve("etc/hotshoe.d"));
     Files.createDirectories(deploy());
-    option("gateway.port", "0");
+    environment("HOTSHOE_GATEWAY_PORT", "0");
   }
 
   public Path folder() {

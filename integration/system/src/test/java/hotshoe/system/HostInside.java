@@ -9,7 +9,6 @@ import hotshoe.slice.SliceState;
 import hotshoe.slice.Slices;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
@@ -28,6 +27,7 @@ import org.osgi.util.tracker.ServiceTracker;
 final class HostInside implements AutoCloseable {
   private final BundleContext context;
   private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
+  private final List<ServiceTracker<?, ?>> trackers = new ArrayList<>();
 
   HostInside(BundleContext context, OperatorStub operator) {
     this.context = context;
@@ -39,9 +39,10 @@ final class HostInside implements AutoCloseable {
     this(context, new OperatorStub(Path.of("target", "inside")));
   }
 
-  /** A service of the host; waits for it. */
+  /** A service of the host; waits for it, and holds it: a component lives while it is used. */
   <T> T service(Class<T> type) {
     ServiceTracker<T, T> tracker = new ServiceTracker<>(context, type, null);
+    trackers.add(tracker);
     tracker.open();
     try {
       T service = tracker.waitForService(20_000);
@@ -52,8 +53,6 @@ final class HostInside implements AutoCloseable {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(interrupted);
-    } finally {
-      tracker.close();
     }
   }
 
@@ -106,7 +105,8 @@ final class HostInside implements AutoCloseable {
 
   @Override
   public void close() {
-    Collections.reverse(registrations);
+    trackers.forEach(ServiceTracker::close);
+    // In the order in which they came: the host leaves first, which stops all slices together.
     registrations.forEach(ServiceRegistration::unregister);
     registrations.clear();
   }
