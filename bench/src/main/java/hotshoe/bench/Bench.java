@@ -3,12 +3,14 @@ package hotshoe.bench;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The command: {@code bench/run <part>|all|report [runs]}. */
 public final class Bench {
 
   private static final List<Part> PARTS =
-      List.of(new StartPart(), new DeployPart(), new ScalePart(), new GraphPart());
+      List.of(
+          new StartPart(), new DeployPart(), new MakespanPart(), new ScalePart(), new GraphPart());
 
   private final Workplace workplace;
 
@@ -47,8 +49,11 @@ public final class Bench {
     Ledger ledger = new Ledger(workplace.results(), part.name());
     ledger.clear();
     int patience = Integer.parseInt(System.getenv().getOrDefault("HOTSHOE_BENCH_WAIT", "15"));
+    Pattern only = Pattern.compile(System.getenv().getOrDefault("HOTSHOE_BENCH_ONLY", ""));
     try {
-      new Rounds(ledger, patience).run(part.cases(workplace), runs);
+      List<Case> cases =
+          part.cases(workplace).stream().filter(it -> only.matcher(it.name()).find()).toList();
+      new Rounds(ledger, patience).run(cases, runs);
     } finally {
       Workplace.deleteTree(workplace.root().resolve("bench/target/work"));
     }

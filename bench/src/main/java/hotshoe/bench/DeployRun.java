@@ -66,6 +66,10 @@ public final class DeployRun {
 
   private List<DeployTarget> targets() throws Exception {
     List<DeployTarget> targets = new ArrayList<>();
+    Path home = work.resolve("hotshoe");
+    Path deploy = Files.createDirectories(home.resolve("deploy"));
+    targets.add(new DeployTarget.Folder("hotshoe folder", deploy, 200));
+    targets.add(new DeployTarget.Direct("hotshoe direct", new EmbeddedHost(home).context()));
     BareFelix bare = bare("bare", Map.of());
     targets.add(new DeployTarget.Direct("bare felix direct", bare.context()));
     targets.add(fileInstall(2000));

@@ -33,8 +33,13 @@ final class GraphPart implements Part {
 
   private static List<Figure> run(Workplace workplace, Jdk jdk) throws Exception {
     Path result = workplace.fresh("jmh").resolve("result.csv");
-    Path core = Workplace.only(workplace.root().resolve("core.bundle/target"), "hotshoe.core-");
-    Path api = Workplace.only(workplace.root().resolve("api.bundle/target"), "hotshoe.api-");
+    Path core =
+        Workplace.only(
+            workplace.root().resolve("core.bundle/target"),
+            "hotshoe\\.core-[^-]*(-SNAPSHOT)?\\.jar");
+    Path api =
+        Workplace.only(
+            workplace.root().resolve("api.bundle/target"), "hotshoe\\.api-[^-]*(-SNAPSHOT)?\\.jar");
     String classPath =
         Workplace.classPath(
             Stream.concat(

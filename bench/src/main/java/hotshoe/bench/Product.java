@@ -25,31 +25,27 @@ record Product(Workplace workplace) {
 
   /** The jar that runs by itself. */
   Path executable() {
-    return Workplace.only(
-        workplace.root().resolve("runtime/target/executable"), "hotshoe.runtime-");
+    return Workplace.only(runtime(), "hotshoe\\.runtime-.*-executable\\.jar");
   }
 
   /** The jar for programs that embed it. */
   Path embeddable() {
-    return Workplace.only(
-        workplace.root().resolve("runtime/target/embeddable"), "hotshoe.runtime-");
+    return Workplace.only(runtime(), "hotshoe\\.runtime-[^-]*(-SNAPSHOT)?\\.jar");
   }
 
   /** What the embeddable jar needs beside it: the API, Felix and two libraries. */
-  Stream<Path> libraries() throws IOException {
+  Stream<Path> libraries() {
     return Workplace.jarsIn(distribution().resolve("lib")).stream()
         .filter(jar -> !jar.getFileName().toString().startsWith("hotshoe.runtime"));
   }
 
   /** The unpacked distribution. */
-  Path distribution() throws IOException {
-    Path target = workplace.root().resolve("runtime/distribution/target");
-    try (Stream<Path> files = Files.walk(target, 3)) {
-      return files
-          .filter(file -> Files.isExecutable(file.resolve("bin/hotshoe")))
-          .findFirst()
-          .orElseThrow(() -> new IOException("no unpacked distribution below " + target));
-    }
+  Path distribution() {
+    return runtime().resolve("hotshoe");
+  }
+
+  private Path runtime() {
+    return workplace.root().resolve("runtime/target");
   }
 
   /** One start of the executable jar, without any help. */

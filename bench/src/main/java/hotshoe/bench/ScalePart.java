@@ -1,5 +1,9 @@
 package hotshoe.bench;
 
+import hotshoe.bench.sample.SampleBundle;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +12,7 @@ import java.util.Optional;
 final class ScalePart implements Part {
 
   private static final List<Integer> COUNTS = List.of(0, 1000, 2000);
-  private static final List<String> SYSTEMS = List.of("bare felix");
+  private static final List<String> SYSTEMS = List.of("hotshoe", "bare felix");
 
   @Override
   public String name() {
@@ -33,7 +37,8 @@ final class ScalePart implements Part {
 
   private static List<Figure> coldAndWarm(Workplace workplace, String system, int count)
       throws Exception {
-    String home = workplace.fresh("scale").toString();
+    Path home = workplace.fresh("scale");
+    fill(Files.createDirectories(home.resolve("deploy")), workplace, count);
     OwnProcess process = new OwnProcess(workplace, Jdk.first(), List.of());
     List<Figure> figures = new ArrayList<>();
     for (String state : List.of("cold", "warm")) {
@@ -44,10 +49,17 @@ final class ScalePart implements Part {
               system,
               state,
               Integer.toString(count),
-              home));
+              home.toString()));
     }
-    Workplace.deleteTree(java.nio.file.Path.of(home));
+    Workplace.deleteTree(home);
     return figures;
+  }
+
+  /** Bare Felix has no such folder and reads the same files where they were made. */
+  private static void fill(Path deploy, Workplace workplace, int count) throws IOException {
+    for (Path sample : SampleBundle.writeAll(workplace.samples().resolve("many"), 1, count)) {
+      Files.copy(sample, deploy.resolve(sample.getFileName()));
+    }
   }
 
   @Override

@@ -35,7 +35,11 @@ public final class ScaleRun {
 
   public static void main(String[] arguments) throws Exception {
     ScaleRun run = new ScaleRun(arguments);
-    run.bare();
+    if (arguments[1].equals("hotshoe")) {
+      run.hotshoe();
+    } else {
+      run.bare();
+    }
     System.out.flush();
   }
 
@@ -47,6 +51,13 @@ public final class ScaleRun {
         felix.install(samples);
       }
       report("bare felix");
+    }
+  }
+
+  /** Its deploy folder was filled before. */
+  private void hotshoe() throws Exception {
+    try (EmbeddedHost host = new EmbeddedHost(home)) {
+      report("hotshoe");
     }
   }
 

@@ -47,16 +47,15 @@ public record Workplace(Path root) {
 
   /** Our own classes, as a jar: class archives take no folders. */
   public Path ownJar() {
-    return only(root.resolve("bench/target"), "hotshoe.bench-");
+    return only(root.resolve("bench/target"), "hotshoe\\.bench-.*\\.jar");
   }
 
-  /** The first jar of that name in the target folder. */
-  static Path only(Path folder, String prefix) {
+  /** The one jar in the folder whose whole name fits the regular expression. */
+  static Path only(Path folder, String name) {
     return jarsIn(folder).stream()
-        .filter(jar -> jar.getFileName().toString().startsWith(prefix))
-        .filter(jar -> !jar.toString().contains("-sources") && !jar.toString().contains("-javadoc"))
+        .filter(jar -> jar.getFileName().toString().matches(name))
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no " + prefix + "*.jar in " + folder));
+        .orElseThrow(() -> new IllegalStateException("no jar " + name + " in " + folder));
   }
 
   static List<Path> jarsIn(Path folder) {
