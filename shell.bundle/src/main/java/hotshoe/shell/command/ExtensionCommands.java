@@ -44,13 +44,13 @@ public class ExtensionCommands {
     this.wiring = new Wiring(context);
   }
 
-  @Descriptor("lists the installed extensions and the archives that were rejected")
+  @Descriptor("lists what is installed and what was rejected")
   @Examples({"ext:list", "ext:list | grep WAITING"})
   public ExtensionListing list() {
     return new ExtensionListing(extensions.list(), extensions.rejected());
   }
 
-  @Descriptor("tells all that is known of an extension: state, cause, problems, slices, needs")
+  @Descriptor("tells all about an extension: state, cause, problems, slices, needs")
   @Examples({"ext:info hello", "(ext:info hello) state"})
   public ExtensionDetails info(@Descriptor("its name") @Completes(Kind.EXTENSION) String name) {
     Extension extension = find(name);
@@ -60,7 +60,7 @@ public class ExtensionCommands {
         extension, own, wiring.needs(extension.bundle()), wiring.offers(extension.bundle()));
   }
 
-  @Descriptor("installs an archive, or upgrades the extension of the same name to it")
+  @Descriptor("installs an archive, or upgrades the extension of its name")
   @Examples({"ext:install hello-1.0.0.jar", "ext:install /srv/archives/hello.jar"})
   public Outcome install(
       CommandSession session,
@@ -81,7 +81,7 @@ public class ExtensionCommands {
     return successful(extensions.disable(find(name).name()));
   }
 
-  @Descriptor("removes an extension, and its file from the deploy folder if it came from there")
+  @Descriptor("removes an extension, and its file from the deploy folder")
   @Examples("ext:uninstall hello")
   public Outcome uninstall(@Descriptor("its name") @Completes(Kind.EXTENSION) String name) {
     return successful(extensions.uninstall(find(name).name()));

@@ -48,7 +48,7 @@ public class HostCommands {
     return status.status();
   }
 
-  @Descriptor("lists the effective configuration and where each value came from")
+  @Descriptor("lists the effective configuration and where it comes from")
   @Examples({"config", "config | grep gateway"})
   public Listing<Value> config() {
     List<Value> values =

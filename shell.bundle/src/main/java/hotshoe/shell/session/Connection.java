@@ -68,7 +68,7 @@ final class Connection {
       }
     } catch (ProtocolException e) {
       refuse("HS-SHELL-013: this is not how Hotshoe's shell speaks: " + e.getMessage());
-    } catch (IOException e) {
+    } catch (IOException | IllegalStateException e) {
       LOG.debug("{} ended: {}", name, e.toString());
     } finally {
       interpreter.ifPresent(Interpreter::interrupt);
@@ -169,25 +169,25 @@ final class Connection {
     terminal.flush();
   }
 
-  /** Runs the client's lines; the first that fails is the last. */
+  /** Runs the client's lines; the first that fails is the last, and the last one's code counts. */
   private void runLines(Interpreter interpreter) {
     try (interpreter) {
-      done(firstFailure(interpreter));
+      done(runAll(interpreter).code());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private int firstFailure(Interpreter interpreter) throws InterruptedException {
+  private Ending runAll(Interpreter interpreter) throws InterruptedException {
     Script script = new Script();
-    int code = 0;
+    Ending ending = Ending.GOOD;
     for (Optional<String> line = lines.take(); line.isPresent(); line = lines.take()) {
-      code = script.add(line.get()).map(interpreter::run).orElse(0);
-      if (code != 0) {
-        return code;
+      ending = script.add(line.get()).map(interpreter::run).orElse(ending);
+      if (ending.failed()) {
+        return ending;
       }
     }
-    return script.rest().map(interpreter::run).orElse(code);
+    return script.rest().map(interpreter::run).orElse(ending);
   }
 
   private void done(int code) {

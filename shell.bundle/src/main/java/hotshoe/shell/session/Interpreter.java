@@ -5,6 +5,7 @@ import hotshoe.shell.text.Screen;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -14,6 +15,8 @@ import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Converter;
 import org.apache.felix.service.command.Job;
 import org.apache.felix.service.command.Result;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs command lines, one after another, and shows what they return. Only {@link #interrupt()} may
@@ -21,9 +24,7 @@ import org.apache.felix.service.command.Result;
  */
 final class Interpreter implements AutoCloseable {
 
-  /** The exit code of a line that was interrupted, as shells give it. */
-  static final int INTERRUPTED = 130;
-
+  private static final Logger LOG = LoggerFactory.getLogger(Interpreter.class);
   private static final String PIPE_EXCEPTION = "pipe-exception";
 
   private final CommandProcessor processor;
@@ -32,6 +33,8 @@ final class Interpreter implements AutoCloseable {
   private final PrintStream errors;
   private final Supplier<Screen> screen;
   private final AtomicReference<CommandSession> session = new AtomicReference<>();
+  private Shield shield;
+  private Optional<Thread> runner = Optional.empty();
   private final AtomicReference<Result> last = new AtomicReference<>();
 
   Interpreter(
@@ -52,8 +55,11 @@ final class Interpreter implements AutoCloseable {
   }
 
   private CommandSession open() {
-    CommandSession fresh = processor.createSession(input, output, errors);
+    Shield raised = new Shield();
+    CommandSession fresh =
+        processor.createSession(raised.around(input), raised.around(output), raised.around(errors));
     fresh.setJobListener((job, before, now) -> remember(job, now));
+    shield = raised;
     return fresh;
   }
 
@@ -72,22 +78,47 @@ final class Interpreter implements AutoCloseable {
     session().currentDir(folder);
   }
 
-  /**
-   * Runs one line and shows its result or its problems.
-   *
-   * @return 0 when it went well, 130 when it was interrupted, else 1 or what the command said
-   */
-  int run(CharSequence line) {
+  /** Runs one line and shows its results or its problems. */
+  Ending run(CharSequence line) {
+    begin();
+    try {
+      return runAll(Statements.of(line));
+    } finally {
+      end();
+      output.flush();
+      errors.flush();
+    }
+  }
+
+  private Ending runAll(List<String> parts) {
+    Ending ending = Ending.GOOD;
+    for (String part : parts) {
+      ending = runPart(part);
+      if (ending.failed()) {
+        break;
+      }
+    }
+    return ending;
+  }
+
+  private synchronized void begin() {
+    runner = Optional.of(Thread.currentThread());
+  }
+
+  /** An interruption that comes too late is forgotten. */
+  private synchronized void end() {
+    runner = Optional.empty();
+    Thread.interrupted();
+  }
+
+  private Ending runPart(String part) {
     last.set(null);
     session().put(PIPE_EXCEPTION, null);
     try {
-      show(session().execute(line));
-      return exitCode();
+      show(session().execute(part));
+      return ending();
     } catch (Exception e) {
-      return fail(line, e);
-    } finally {
-      output.flush();
-      errors.flush();
+      return fail(part, e);
     }
   }
 
@@ -101,42 +132,53 @@ final class Interpreter implements AutoCloseable {
     }
   }
 
-  private int exitCode() {
+  private Ending ending() {
     if (session().get(PIPE_EXCEPTION) != null) {
-      return 1;
+      return Ending.FAILED;
     }
-    return Optional.ofNullable(last.get()).map(Result::error).orElse(0);
+    int code = Optional.ofNullable(last.get()).map(Result::error).orElse(0);
+    return code == 0 ? Ending.GOOD : new Ending(code, false);
   }
 
-  private int fail(CharSequence line, Exception failure) {
+  private Ending fail(CharSequence line, Exception failure) {
     if (Mishap.isInterruption(failure)) {
+      Thread.interrupted();
+      Optional.ofNullable(session().foregroundJob()).ifPresent(Job::interrupt);
       renew();
       errors.println(" interrupted");
-      return INTERRUPTED;
+      return Ending.INTERRUPTED;
     }
     session().put("exception", failure);
     errors.println(new Mishap(session(), line).tell(failure, screen.get()));
-    return 1;
+    return Ending.FAILED;
   }
 
   /**
    * Goes on in a new session with the same variables: an interruption closes the channels of the
-   * old one.
+   * old one, and its command may take a while to notice that it has ended.
    */
   private void renew() {
+    shield.cut();
     CommandSession old = session();
-    CommandSession fresh = open();
-    if (old.get(null) instanceof Set<?> names) {
-      names.forEach(name -> fresh.put(name.toString(), old.get(name.toString())));
+    try {
+      CommandSession fresh = open();
+      if (old.get(null) instanceof Set<?> names) {
+        names.forEach(name -> fresh.put(name.toString(), old.get(name.toString())));
+      }
+      fresh.currentDir(old.currentDir());
+      session.set(fresh);
+      old.close();
+    } catch (IllegalStateException e) {
+      LOG.debug("the host stops, so no command will follow: {}", e.toString());
     }
-    fresh.currentDir(old.currentDir());
-    session.set(fresh);
-    old.close();
   }
 
-  /** Interrupts the line that runs now, if any. */
-  void interrupt() {
-    Optional.ofNullable(session().foregroundJob()).ifPresent(Job::interrupt);
+  /**
+   * Interrupts the line that runs now, if any. Its thread is interrupted and not Gogo's job: there
+   * may be no job yet, or none any more before the next one.
+   */
+  synchronized void interrupt() {
+    runner.ifPresent(Thread::interrupt);
   }
 
   @Override

@@ -28,6 +28,10 @@ final class LineParser extends Parser {
         start = i + 1;
       }
     }
-    return Math.min(start, cursor);
+    start = Math.min(start, cursor);
+    while (start < cursor && Character.isWhitespace(line.charAt(start))) {
+      start++;
+    }
+    return start;
   }
 }

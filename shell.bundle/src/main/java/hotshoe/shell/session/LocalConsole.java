@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.Terminal.SignalHandler;
@@ -31,11 +32,13 @@ public class LocalConsole {
   static final String WANTED = "hotshoe.console";
 
   private static final Logger LOG = LoggerFactory.getLogger(LocalConsole.class);
+  private static final int ATTEMPTS = 4;
   private static final long TWICE_WITHIN = 3_000_000_000L;
 
   private final Sessions sessions;
   private final Host host;
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicReference<Optional<Terminal>> open = new AtomicReference<>(Optional.empty());
   private final Optional<Thread> thread;
 
   @Activate
@@ -61,10 +64,12 @@ public class LocalConsole {
     Thread.currentThread().setContextClassLoader(TerminalBuilder.class.getClassLoader());
     Object usual = Signals.register("INT", () -> host.stop("Ctrl-C at the console"));
     try (Terminal terminal = terminal()) {
+      open.set(Optional.of(terminal));
       converse(terminal);
     } catch (IOException | IllegalStateException e) {
       LOG.warn("HS-SHELL-014: there is no console: {}", e.toString());
     } finally {
+      open.set(Optional.empty());
       Signals.unregister("INT", usual);
     }
   }
@@ -89,8 +94,9 @@ public class LocalConsole {
             terminal.input(), output, output, () -> Conversation.screen(terminal, colours))) {
       greet(terminal);
       Conversation conversation = sessions.open(interpreter, terminal);
-      Twice stop = new Twice(terminal);
-      conversation.run(() -> !closed.get(), stop);
+      try (PromptKeeper keeper = new PromptKeeper(terminal, conversation.reader())) {
+        conversation.run(() -> !closed.get(), new Twice(terminal));
+      }
       if (!closed.get()) {
         farewell(terminal);
       }
@@ -111,13 +117,18 @@ public class LocalConsole {
     terminal.flush();
   }
 
-  /** Leaves the terminal as it was. */
+  /**
+   * Ends the conversation as Ctrl-C would, so that the terminal is left as it was. The thread
+   * itself is not interrupted: it needs its calm to put the terminal back.
+   */
   @Deactivate
   public void close() throws InterruptedException {
     closed.set(true);
     if (thread.isPresent() && thread.get() != Thread.currentThread()) {
-      thread.get().interrupt();
-      thread.get().join(2_000);
+      for (int attempt = 0; attempt < ATTEMPTS && thread.get().isAlive(); attempt++) {
+        open.get().ifPresent(terminal -> terminal.raise(Signal.INT));
+        thread.get().join(500);
+      }
     }
   }
 

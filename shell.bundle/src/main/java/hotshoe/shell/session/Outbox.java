@@ -1,5 +1,6 @@
 package hotshoe.shell.session;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
@@ -33,12 +34,19 @@ final class Outbox implements AutoCloseable {
     writer.start();
   }
 
+  /** Takes a frame at once if there is room, also from a thread that is being interrupted. */
   void put(Frame frame) throws IOException {
+    requireOpen();
+    if (!waiting.offer(Optional.of(frame))) {
+      await(Optional.of(frame));
+    }
+  }
+
+  private void await(Optional<Frame> frame) throws IOException {
     try {
-      while (!waiting.offer(Optional.of(frame), 1, TimeUnit.SECONDS)) {
+      while (!waiting.offer(frame, 1, TimeUnit.SECONDS)) {
         requireOpen();
       }
-      requireOpen();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted");
@@ -51,8 +59,12 @@ final class Outbox implements AutoCloseable {
     }
   }
 
-  /** A stream whose bytes leave as frames of this type. */
+  /** A stream whose bytes leave as frames of this type when it is flushed. */
   OutputStream stream(FrameType type) {
+    return new BufferedOutputStream(frames(type), CHUNK);
+  }
+
+  private OutputStream frames(FrameType type) {
     return new OutputStream() {
       @Override
       public void write(int b) throws IOException {

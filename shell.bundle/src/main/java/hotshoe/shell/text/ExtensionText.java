@@ -72,8 +72,9 @@ final class ExtensionText {
         new Span(extension.name().value(), Tone.STRONG),
         Span.of(" " + extension.version() + " is "),
         StateText.of(extension.state()));
-    part(page, "", extension.title().equals(extension.name().value()) ? "" : extension.title());
-    part(page, "", extension.description());
+    part(
+        page, "title", extension.title().equals(extension.name().value()) ? "" : extension.title());
+    part(page, "about", extension.description());
     part(page, "why", extension.cause());
     part(page, "from", extension.origin());
     part(page, "installed", Moment.of(extension.installed()));
@@ -84,7 +85,7 @@ final class ExtensionText {
 
   static void details(ExtensionDetails details, Page page) {
     one(details.extension(), page);
-    missing(details.needs(), page);
+    missing(details, page);
     if (!details.extension().problems().isEmpty()) {
       page.gap();
       details.extension().problems().forEach(problem -> ProblemText.write(problem, page));
@@ -93,13 +94,16 @@ final class ExtensionText {
       page.gap().table(SliceText.table(details.slices()));
     }
     provided(details.needs(), page);
-    part(page.gap(), "offers", String.join(", ", details.offers()));
+    part(page, "offers", String.join(", ", details.offers()));
   }
 
-  private static void missing(List<Need> needs, Page page) {
-    needs.stream()
+  /** Unmet needs, as far as the cause has not named them already. */
+  private static void missing(ExtensionDetails details, Page page) {
+    details.needs().stream()
         .filter(Need::isMissing)
-        .forEach(need -> part(page, "waits for", need.what() + ", which nothing here offers"));
+        .map(Need::what)
+        .filter(what -> !details.cause().contains(what))
+        .forEach(what -> part(page, "waits for", what + ", which nothing here offers"));
   }
 
   private static void provided(List<Need> needs, Page page) {
@@ -107,7 +111,7 @@ final class ExtensionText {
     needs.stream()
         .filter(need -> !need.provider().isEmpty())
         .collect(groupingBy(Need::provider, TreeMap::new, mapping(Need::what, joining(", "))))
-        .forEach((provider, what) -> part(page, "needs", what + " of " + provider));
+        .forEach((provider, what) -> part(page, "needs", "of " + provider + ": " + what));
   }
 
   private static void part(Page page, String label, String text) {

@@ -15,7 +15,6 @@ public final class HelpText {
 
   private static final List<String> OWN = List.of("hotshoe", "ext", "slice");
   private static final List<String> TOOLS = List.of("gogo", "felix", "osgi", "scr");
-  private static final int LABEL = 38;
 
   private HelpText() {}
 
@@ -37,9 +36,10 @@ public final class HelpText {
     if (!own.isEmpty()) {
       page.gap();
     }
+    int widest = own.stream().mapToInt(command -> Width.of(call(command))).max().orElse(0);
     for (CommandHelp command : own) {
       Span usage = new Span(call(command), Tone.STRONG);
-      page.labelled("", usage, Math.max(LABEL, usage.width() + 2), Span.of(command.description()));
+      page.labelled("", usage, widest + 2, Span.of(command.description()));
     }
   }
 

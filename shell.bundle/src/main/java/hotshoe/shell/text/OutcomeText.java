@@ -28,7 +28,9 @@ public final class OutcomeText {
       return named(o.extension()) + " is installed" + stands(o.extension());
     }
     if (outcome instanceof Outcome.Upgraded o) {
-      return named(o.extension()) + " takes the place of " + o.before() + stands(o.extension());
+      return "%s is upgraded from %s to %s%s"
+          .formatted(
+              o.extension().name(), o.before(), o.extension().version(), stands(o.extension()));
     }
     if (outcome instanceof Outcome.AlreadyPresent o) {
       return named(o.extension()) + " was installed already, from exactly these bytes.";

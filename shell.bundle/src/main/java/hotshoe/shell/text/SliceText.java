@@ -21,17 +21,22 @@ final class SliceText {
             Column.whole("SLICE"),
             Column.whole("STATE"),
             Column.whole("START TOOK"),
-            Column.wrap("AFTER"),
             Column.wrap("WHY"));
     for (SliceReport slice : slices) {
       table.row(
           Span.of(slice.name().value()),
           StateText.of(slice.state()),
           Span.of(took(slice.startTook())),
-          Span.of(names(slice.description().dependsOn())),
-          Span.of(slice.cause()));
+          Span.of(reason(slice)));
     }
     return table;
+  }
+
+  /** Why it stands there; one that lacks a dependency runs all the same, and says so. */
+  private static String reason(SliceReport slice) {
+    return slice.cause().isEmpty() && !slice.missing().isEmpty()
+        ? "goes without " + names(slice.missing()) + ", not here"
+        : slice.cause();
   }
 
   static void one(SliceReport slice, Page page) {

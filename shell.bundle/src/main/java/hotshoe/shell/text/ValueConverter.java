@@ -59,24 +59,38 @@ public class ValueConverter implements Converter {
   @Override
   public Object convert(Class<?> desired, Object value) {
     // null: Gogo then asks the next converter
-    return desired == String.class ? format(value, Converter.PART, this) : null;
+    return desired == String.class ? word(value).orElse(null) : null;
   }
 
   @Override
   public CharSequence format(Object value, int level, Converter session) {
-    Optional<Form<?>> form = FORMS.stream().filter(f -> f.type().isInstance(value)).findFirst();
-    return form.map(f -> f.format(value, level, Screen.of(session))).orElse(null);
+    return (level == Converter.INSPECT ? page(value, Screen.of(session)) : word(value))
+        .orElse(null);
+  }
+
+  /** A value of a known type as a page. */
+  static Optional<String> page(Object value, Screen screen) {
+    return form(value).map(form -> form.page(value, screen));
+  }
+
+  private static Optional<String> word(Object value) {
+    return form(value).map(form -> form.word(value));
+  }
+
+  private static Optional<Form<?>> form(Object value) {
+    return FORMS.stream().filter(form -> form.type().isInstance(value)).findFirst();
   }
 
   /** How values of one type are shown as a page and as a word. */
   private record Form<T>(Class<T> type, BiConsumer<T, Page> page, Function<T, String> word) {
-    String format(Object value, int level, Screen screen) {
-      if (level != Converter.INSPECT) {
-        return Width.clean(word.apply(type.cast(value)));
-      }
+    String page(Object value, Screen screen) {
       Page written = new Page(screen);
       page.accept(type.cast(value), written);
       return written.toString();
+    }
+
+    String word(Object value) {
+      return Width.clean(word.apply(type.cast(value)));
     }
   }
 }

@@ -1,0 +1,63 @@
+package hotshoe.shell;
+
+import hotshoe.shell.command.ExtensionCommands;
+import hotshoe.shell.command.FlowCommands;
+import hotshoe.shell.command.HelpCommand;
+import hotshoe.shell.command.HostCommands;
+import hotshoe.shell.command.SliceCommands;
+import hotshoe.shell.command.TextCommands;
+import hotshoe.shell.text.ValueConverter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import org.apache.felix.framework.FrameworkFactory;
+import org.apache.felix.gogo.runtime.CommandProcessorImpl;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.launch.Framework;
+
+/** A real command processor with the shell's own commands, in front of services that are fakes. */
+public final class Shell implements AutoCloseable {
+
+  public final CommandProcessorImpl processor = new CommandProcessorImpl(null);
+  public final FakeExtensions extensions = new FakeExtensions();
+  public final FakeSlices slices = new FakeSlices();
+  public final FakeHost host = new FakeHost();
+  public final FakeConfiguration configuration;
+  public final Framework framework;
+
+  public Shell(Path folder) throws BundleException {
+    configuration = FakeConfiguration.of(folder);
+    framework =
+        new FrameworkFactory()
+            .newFramework(
+                Map.of(
+                    Constants.FRAMEWORK_STORAGE,
+                    folder.resolve("framework").toString(),
+                    "felix.log.level",
+                    "0"));
+    framework.start();
+    processor.addConverter(new ValueConverter());
+    add(
+        "ext",
+        new ExtensionCommands(extensions, slices, framework.getBundleContext()),
+        "list info install enable disable uninstall");
+    add("slice", new SliceCommands(slices), "list info graph");
+    add("hotshoe", new HostCommands(host, configuration, host, slices), "status config stop dump");
+    add("hotshoe", new HelpCommand(), "help");
+    add("gogo", new TextCommands(processor), "cat echo grep sleep");
+    add("gogo", new FlowCommands(), "each throw while");
+  }
+
+  private void add(String scope, Object target, String functions) {
+    Arrays.stream(functions.split(" "))
+        .forEach(function -> processor.addCommand(scope, target, function));
+  }
+
+  @Override
+  public void close() throws BundleException, InterruptedException {
+    processor.stop();
+    framework.stop();
+    framework.waitForStop(5_000);
+  }
+}
