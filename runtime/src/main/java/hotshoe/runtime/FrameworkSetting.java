@@ -63,7 +63,7 @@ record FrameworkSetting(
     properties.put("felix.service.urlhandlers", String.valueOf(ownsProcess));
     properties.put("felix.log.logger", new FrameworkLog());
     properties.put("felix.cm.dir", folder.path().resolve("settings").toString());
-    properties.put("gosh.args", "--nointeractive");
+    properties.put("hotshoe.console", String.valueOf(ownsProcess));
     return properties;
   }
 

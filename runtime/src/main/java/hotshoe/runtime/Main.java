@@ -55,7 +55,8 @@ public final class Main {
       case RUN -> new HostProcess(reading, BundleSource.ofThisProgram()).run().status();
       case CONFIG -> config(arguments.flags(), sources, reading);
       case VERSION -> version(sources);
-      case STATUS, SHELL -> 1;
+      case STATUS -> ShellClient.run(reading.configuration().path("data"), List.of("status"));
+      case SHELL -> ShellClient.run(reading.configuration().path("data"), arguments.rest());
       case HELP -> help();
     };
   }

@@ -22,8 +22,12 @@ final class Requirement {
       case PackageNamespace.PACKAGE_NAMESPACE -> thing("package ", filter, namespace, "version");
       case BundleNamespace.BUNDLE_NAMESPACE ->
           thing("bundle ", filter, namespace, "bundle-version");
-      case ExecutionEnvironmentNamespace.EXECUTION_ENVIRONMENT_NAMESPACE -> "Java: " + filter;
-      default -> (namespace + " " + filter).strip();
+      case ExecutionEnvironmentNamespace.EXECUTION_ENVIRONMENT_NAMESPACE ->
+          thing("", filter, namespace, "version").replace("JavaSE", "Java");
+      default ->
+          filter.contains("(" + namespace + "=")
+              ? thing(namespace + " ", filter, namespace, "version")
+              : (namespace + " " + filter).strip();
     };
   }
 
@@ -40,7 +44,7 @@ final class Requirement {
     Optional<String> below = value(filter.replaceAll("^.*?\\(!", ""), version, ">=");
     boolean hasBelow = filter.contains("(!(" + version + ">=");
     if (low.isEmpty() && high.isEmpty()) {
-      return "";
+      return value(filter, version, "=").orElse("");
     }
     String from = low.orElse("0");
     if (hasBelow) {

@@ -25,6 +25,9 @@ import org.osgi.resource.Namespace;
 /** Reads from the framework what a bundle needs and offers, and says it in words. */
 final class Wiring {
 
+  /** How the locations of extensions begin. */
+  private static final String EXTENSION = "hotshoe:";
+
   private static final List<String> SILENT =
       List.of(
           BundleNamespace.BUNDLE_NAMESPACE,
@@ -80,13 +83,13 @@ final class Wiring {
     return framework.findProviders(requirement);
   }
 
+  /** Extensions by name and version; everything else is part of the host. */
   private static String named(Bundle bundle) {
-    if (bundle.getBundleId() == Constants.SYSTEM_BUNDLE_ID) {
+    if (!bundle.getLocation().startsWith(EXTENSION)) {
       return "the host";
     }
     try {
-      ExtensionName name = ExtensionName.of(bundle.getHeaders());
-      return name.equals(ExtensionName.HOST) ? "the host" : name + " " + bundle.getVersion();
+      return ExtensionName.of(bundle.getHeaders()) + " " + bundle.getVersion();
     } catch (IllegalArgumentException e) {
       return bundle.getLocation();
     }

@@ -1,6 +1,7 @@
 package hotshoe.shell.text;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,13 @@ final class Arrangement {
       backwards().forEach(row -> align(row, item -> item.centreOf(item.below())));
     }
     rows.forEach(row -> align(row, Arrangement::between));
+    moveToEdge();
+  }
+
+  private void moveToEdge() {
+    List<Item> items = rows.stream().flatMap(List::stream).toList();
+    int margin = items.stream().mapToInt(Item::column).min().orElse(0);
+    items.forEach(item -> item.moveTo(item.column() - margin));
   }
 
   private static double between(Item item) {
@@ -36,7 +44,7 @@ final class Arrangement {
 
   private List<List<Item>> backwards() {
     List<List<Item>> backwards = new ArrayList<>(rows);
-    java.util.Collections.reverse(backwards);
+    Collections.reverse(backwards);
     return backwards;
   }
 

@@ -28,6 +28,10 @@ final class Canvas {
     this.screen = screen;
   }
 
+  int columns() {
+    return columns;
+  }
+
   /** A line across, both ends included. */
   void across(int row, int from, int to, int net) {
     for (int column = from; column <= to; column++) {

@@ -61,7 +61,7 @@ final class ExtensionText {
         table.row(
             Span.of(archive.origin()),
             new Span(problem.code(), ProblemText.tone(problem.severity())),
-            Span.of(problem.why().isEmpty() ? problem.what() : problem.why()));
+            Span.of(problem.what() + (problem.why().isEmpty() ? "" : ": " + problem.why())));
       }
     }
     return table;
@@ -97,12 +97,11 @@ final class ExtensionText {
     part(page, "offers", String.join(", ", details.offers()));
   }
 
-  /** Unmet needs, as far as the cause has not named them already. */
+  /** Unmet needs, unless the cause names them already. */
   private static void missing(ExtensionDetails details, Page page) {
     details.needs().stream()
-        .filter(Need::isMissing)
+        .filter(need -> need.isMissing() && details.cause().isEmpty())
         .map(Need::what)
-        .filter(what -> !details.cause().contains(what))
         .forEach(what -> part(page, "waits for", what + ", which nothing here offers"));
   }
 

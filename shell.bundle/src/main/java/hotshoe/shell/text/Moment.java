@@ -22,6 +22,9 @@ final class Moment {
   /** In the two largest units that matter. */
   static String of(Duration duration) {
     long seconds = duration.toSeconds();
+    if (duration.toNanos() > 0 && duration.toMillis() == 0) {
+      return "<1 ms";
+    }
     if (duration.toMillis() < 1000) {
       return Math.max(0, duration.toMillis()) + " ms";
     }

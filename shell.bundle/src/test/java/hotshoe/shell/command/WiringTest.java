@@ -77,6 +77,22 @@ class WiringTest {
   }
 
   @Test
+  void otherNeedsAreToldInWordsAsWell() throws Exception {
+    Bundle bundle =
+        install(
+            "needy",
+            Map.of(
+                "Require-Capability",
+                "osgi.ee;filter:=\"(&(osgi.ee=JavaSE)(version=17))\","
+                    + "osgi.extender;filter:=\"(&(osgi.extender=osgi.component)"
+                    + "(version>=1.5.0)(!(version>=2.0.0)))\","
+                    + "odd;filter:=\"(x=y)\",odd"));
+    assertEquals(
+        List.of("odd", "odd (x=y)", "osgi.extender osgi.component [1.5.0,2.0.0)", "Java 17"),
+        wiring.needs(bundle.getBundleId()).stream().map(Need::what).toList());
+  }
+
+  @Test
   void packagesAndServicesAreOffers() throws Exception {
     Bundle giver = install("giver", Map.of("Export-Package", "org.example.gift;version=1.2.3"));
     assertEquals(List.of("package org.example.gift 1.2.3"), wiring.offers(giver.getBundleId()));
@@ -101,6 +117,7 @@ class WiringTest {
     headers.forEach(attributes::putValue);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     new JarOutputStream(bytes, manifest).close();
-    return context.installBundle("test:" + name, new ByteArrayInputStream(bytes.toByteArray()));
+    return context.installBundle(
+        "hotshoe:" + name + ":0", new ByteArrayInputStream(bytes.toByteArray()));
   }
 }

@@ -9,8 +9,12 @@ import hotshoe.shell.command.GraphPicture.Form;
 import hotshoe.slice.SliceGraph;
 import hotshoe.slice.SliceName;
 import hotshoe.slice.SliceState;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -52,6 +56,21 @@ class GraphPictureTest {
                 new SliceName("shop.orders"), SliceState.BLOCKED,
                 new SliceName("shop.mail"), SliceState.ACTIVE),
             SCREEN));
+  }
+
+  @Test
+  void partsThatDoNotHangTogetherAreDrawnOneByOne() {
+    SliceGraph core = Twenty.graph();
+    SliceGraph shop = Twenty.graph("shop", "stock:\norders: stock\nmail:\n");
+    List<SliceName> order = new ArrayList<>(core.order());
+    order.addAll(shop.order());
+    order.add(new SliceName("ui.ui"));
+    Map<SliceName, SortedSet<SliceName>> dependencies = new HashMap<>(core.dependencies());
+    dependencies.putAll(shop.dependencies());
+    dependencies.put(new SliceName("ui.ui"), new TreeSet<>(Set.of(new SliceName("core.server"))));
+    Golden.assertMatches(
+        "graph-parts.txt",
+        drawing(new SliceGraph(order, dependencies, new TreeSet<>(), List.of()), Map.of(), SCREEN));
   }
 
   @Test
