@@ -74,7 +74,10 @@ final class ArchiveProblems {
   static Problem oldBundle(String origin, String version) {
     return Problem.error("HS-ARCHIVE-010", "the bundle is of a kind that is not taken")
         .at(origin)
-        .because("its Bundle-ManifestVersion is '" + shown(version) + "', only 2 is known")
+        .because(
+            version.isEmpty()
+                ? "it has no Bundle-ManifestVersion"
+                : "its Bundle-ManifestVersion is '" + shown(version) + "', only 2 is known")
         .advising(ASK_AUTHOR);
   }
 

@@ -80,7 +80,7 @@ final class DeployReviewer {
     for (String name : names) {
       survey(name, gone, different, outcomes);
     }
-    return decide(read(different), gone, outcomes);
+    return decide(read(different, patience), gone, outcomes);
   }
 
   private void survey(
@@ -121,16 +121,16 @@ final class DeployReviewer {
     return !isInstalled && !rejections.knows(fileName, facts);
   }
 
-  private List<Read> read(Map<String, FileFacts> files) {
+  private List<Read> read(Map<String, FileFacts> files, Patience patience) {
     Stream<Map.Entry<String, FileFacts>> each = files.entrySet().stream();
     return (files.size() < MANY ? each : each.parallel())
-        .map(file -> read(file.getKey(), file.getValue()))
+        .map(file -> read(file.getKey(), file.getValue(), patience))
         .toList();
   }
 
-  private Read read(String fileName, FileFacts facts) {
+  private Read read(String fileName, FileFacts facts, Patience patience) {
     Instant began = Instant.now();
-    Reading reading = reader.read(folder, fileName, facts);
+    Reading reading = reader.read(folder, fileName, facts, patience);
     return new Read(fileName, facts.trustedAt(began), reading);
   }
 

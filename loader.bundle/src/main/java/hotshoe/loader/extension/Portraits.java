@@ -84,7 +84,7 @@ final class Portraits {
     if (standing instanceof Stopping) {
       return ExtensionState.STOPPING;
     }
-    return standing.wantsWires() ? ExtensionState.WAITING : ExtensionState.STARTING;
+    return standing instanceof Waiting ? ExtensionState.WAITING : ExtensionState.STARTING;
   }
 
   private static ExtensionState running(Set<SliceState> states) {
@@ -115,9 +115,8 @@ final class Portraits {
     return switch (state) {
       case ACTIVE -> "";
       case DISABLED -> ((Disabled) standing).cause();
-      case WAITING -> problems.isEmpty() ? "it has not been started yet" : sentences(problems);
-      case BROKEN -> sentences(problems);
-      case STARTING -> notUp(reports, COMING).orElse("it is starting");
+      case WAITING, BROKEN -> sentences(problems);
+      case STARTING -> notUp(reports, COMING).orElse("it has not been started yet");
       case STOPPING -> "it is stopping";
       case DEGRADED -> notUp(reports, DOWN).orElse("a slice is not up");
     };

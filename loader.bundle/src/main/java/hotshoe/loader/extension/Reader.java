@@ -2,6 +2,7 @@ package hotshoe.loader.extension;
 
 import hotshoe.loader.archive.Candidate;
 import hotshoe.loader.archive.Intake;
+import hotshoe.loader.archive.ZipEnd;
 import hotshoe.loader.deploy.DeployFolder;
 import hotshoe.loader.store.FileFacts;
 import hotshoe.loader.store.Incoming;
@@ -29,10 +30,16 @@ final class Reader {
     this.intake = intake;
   }
 
-  /** Reads a file of the deploy folder, which had these facts before. */
-  Reading read(DeployFolder folder, String fileName, FileFacts before) {
+  /**
+   * Reads a file of the deploy folder, which had these facts before. A file whose end is missing is
+   * not copied in vain while somebody may be writing it.
+   */
+  Reading read(DeployFolder folder, String fileName, FileFacts before, Patience patience) {
     String origin = Source.FOLDER + fileName;
     Path file = folder.file(fileName);
+    if (patience == Patience.MORE && !hasEnd(file)) {
+      return new Reading.Unfinished(ExtensionProblems.changing(origin));
+    }
     Reading reading = read(origin, file);
     return hasChanged(file, before) ? changing(reading, origin) : reading;
   }
@@ -64,6 +71,15 @@ final class Reader {
       discard(taken.copy());
     }
     return new Reading.Unfinished(ExtensionProblems.changing(origin));
+  }
+
+  private static boolean hasEnd(Path file) {
+    try {
+      return ZipEnd.isPresent(file);
+    } catch (IOException failure) {
+      log.debug("{} cannot be read yet", file, failure);
+      return false;
+    }
   }
 
   private static boolean hasChanged(Path file, FileFacts before) {

@@ -113,7 +113,7 @@ final class Turn {
     List<Trial> trials = installBeside(change.arrivals(), arrivals);
     try (Bundles.Hidden gone = bundles.hide(goingBundles(trials, leaving))) {
       bundles.resolve(trials.stream().map(Trial::bundle).toList());
-      trials = commitUnguarded(refuseUnwired(trials, arrivals), arrivals);
+      trials = refuseUnwired(trials, arrivals);
       exchange(trials, leaving);
       life.settle();
     }
@@ -124,13 +124,15 @@ final class Turn {
     return new Result(arrivals, departures);
   }
 
-  /** Makes the part of a change that needs no extension to run. */
+  /** Makes the part of a change that needs no extension to run: nobody is replaced. */
   Result prepare(Change change) {
     Map<ExtensionName, Outcome> departures = new LinkedHashMap<>();
     Map<ExtensionName, Outcome> arrivals = new LinkedHashMap<>();
     List<Entry> leaving = forget(change.departures().keySet(), departures);
-    List<Trial> trials = commitUnguarded(installBeside(change.arrivals(), arrivals), arrivals);
-    exchange(trials, leaving);
+    List<Trial> trials = installBeside(change.arrivals(), arrivals);
+    List<Trial> lost = commit(trials, arrivals);
+    lost.forEach(this::abandon);
+    exchange(trials.stream().filter(trial -> !lost.contains(trial)).toList(), leaving);
     return new Result(arrivals, departures);
   }
 
@@ -232,13 +234,6 @@ final class Turn {
     return wired;
   }
 
-  private List<Trial> commitUnguarded(List<Trial> trials, Map<ExtensionName, Outcome> outcomes) {
-    List<Trial> unguarded = trials.stream().filter(trial -> !trial.guarded()).toList();
-    List<Trial> lost = commit(unguarded, outcomes);
-    lost.forEach(this::abandon);
-    return trials.stream().filter(trial -> !lost.contains(trial)).toList();
-  }
-
   /** Writes down what it can; answers those that could not be, with their outcomes set. */
   private List<Trial> commit(List<Trial> trials, Map<ExtensionName, Outcome> outcomes) {
     try {
@@ -261,15 +256,11 @@ final class Turn {
   private void exchange(List<Trial> trials, List<Entry> leaving) {
     List<Entry> going = new ArrayList<>(leaving);
     trials.forEach(trial -> trial.old().ifPresent(going::add));
-    Set<Bundle> unwired = stopWithDependents(going);
-    for (Entry entry : leaving) {
-      roster.remove(entry.name());
-      entry.bundle().ifPresent(bundles::uninstall);
-    }
+    Set<Bundle> dependents = stopWithDependents(going);
+    List<Bundle> left = leaving.stream().flatMap(entry -> entry.bundle().stream()).toList();
+    left.forEach(bundles::uninstall);
+    leaving.forEach(entry -> roster.remove(entry.name()));
     for (Trial trial : trials) {
-      if (!trial.guarded()) {
-        trial.oldBundle().ifPresent(bundles::uninstall);
-      }
       roster.put(
           new Entry(
               trial.extension(),
@@ -277,7 +268,16 @@ final class Turn {
               firstStanding(trial.extension()),
               List.of()));
     }
-    bundles.refresh(unwired);
+    unwire(dependents, left);
+  }
+
+  /** What nobody was wired to, the framework has freed by itself. */
+  private void unwire(Set<Bundle> dependents, Collection<Bundle> left) {
+    if (!dependents.isEmpty()) {
+      Set<Bundle> unwired = new HashSet<>(dependents);
+      unwired.addAll(left);
+      bundles.refresh(unwired);
+    }
   }
 
   /** Stops these and all that are wired to them; answers the latter's bundles. */
@@ -300,16 +300,13 @@ final class Turn {
 
   static final String DISABLED_BY_HAND = "somebody disabled it";
 
-  /** Keeps the new versions that work, and puts the old ones back where they do not. */
+  /** Keeps what works, and puts the old versions back where the new ones do not. */
   private void judge(List<Trial> trials, Map<ExtensionName, Outcome> outcomes) {
-    List<Trial> guarded = trials.stream().filter(Trial::guarded).toList();
-    if (guarded.isEmpty()) {
-      return;
-    }
-    List<SliceReport> reports = slices.list();
+    List<SliceReport> reports =
+        trials.stream().anyMatch(Trial::guarded) ? slices.list() : List.of();
     Map<Trial, Problem> failed = new LinkedHashMap<>();
     List<Trial> good = new ArrayList<>();
-    for (Trial trial : guarded) {
+    for (Trial trial : trials) {
       failure(trial, reports)
           .ifPresentOrElse(problem -> failed.put(trial, problem), () -> good.add(trial));
     }
@@ -324,7 +321,11 @@ final class Turn {
     return ((Outcome.Refused) refused).problems().get(0);
   }
 
+  /** Only what has something to be measured against can fail: what is new stays, broken or not. */
   private Optional<Problem> failure(Trial trial, List<SliceReport> reports) {
+    if (!trial.guarded()) {
+      return Optional.empty();
+    }
     Entry entry = roster.find(trial.name()).orElseThrow();
     Stream<String> reasons =
         entry.standing() instanceof Broken broken
@@ -353,16 +354,20 @@ final class Turn {
     }
     List<Entry> newer =
         failed.keySet().stream().flatMap(trial -> roster.find(trial.name()).stream()).toList();
-    Set<Bundle> unwired = stopWithDependents(newer);
+    Set<Bundle> dependents = stopWithDependents(newer);
     for (Trial trial : failed.keySet()) {
-      roster.put(trial.old().orElseThrow().in(new Untried()));
+      trial.old().ifPresentOrElse(this::putBack, () -> roster.remove(trial.name()));
       abandon(trial);
     }
-    bundles.refresh(unwired);
+    unwire(dependents, failed.keySet().stream().map(Trial::bundle).toList());
     life.settle();
     failed.forEach(
         (trial, problem) ->
             outcomes.put(trial.name(), new Outcome.Failed(problem, isRunning(trial.name()))));
+  }
+
+  private void putBack(Entry old) {
+    roster.put(old.isRunning() ? old.in(new Untried()) : old);
   }
 
   private boolean isRunning(ExtensionName name) {

@@ -10,7 +10,7 @@ interface Disk {
   /** Makes a folder with its parents, if it is not there. */
   void makeFolder(Path folder) throws IOException;
 
-  /** Copies a file; when this returns, the copy's bytes are on the disk. */
+  /** Copies a file. {@link #force} the copy before anything relies on it. */
   Digest copy(Path from, Path to) throws IOException;
 
   /** Writes a file; when this returns, its bytes are on the disk. */
@@ -22,6 +22,6 @@ interface Disk {
   /** Deletes a file, if it is there. */
   void delete(Path file) throws IOException;
 
-  /** Returns when the names in a folder are on the disk. */
-  void force(Path folder) throws IOException;
+  /** Returns when a file's bytes, or the names in a folder, are on the disk. */
+  void force(Path path) throws IOException;
 }

@@ -29,7 +29,6 @@ final class FileSystemDisk implements Disk {
         digest.update(buffer, 0, count);
         writeAll(target, ByteBuffer.wrap(buffer, 0, count));
       }
-      target.force(true);
     }
     return Digest.of(digest);
   }
@@ -53,8 +52,8 @@ final class FileSystemDisk implements Disk {
   }
 
   @Override
-  public void force(Path folder) throws IOException {
-    try (FileChannel channel = FileChannel.open(folder)) {
+  public void force(Path path) throws IOException {
+    try (FileChannel channel = FileChannel.open(path)) {
       channel.force(true);
     }
   }

@@ -4,6 +4,7 @@ import hotshoe.extension.ExtensionName;
 import hotshoe.loader.archive.Digest;
 import hotshoe.problem.Problem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ public final class Store {
 
   private static final String RECORD = ".json";
   private static final String UNFINISHED = ".";
+  private static final int MANY = 8;
   private static final DateTimeFormatter ASIDE =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -116,18 +118,19 @@ public final class Store {
   }
 
   /**
-   * Writes records down, each at once and for good. When this throws, none of those that {@link
-   * #committed} does not answer has been written.
+   * Writes records down, each at once and for good, together with the archives they name. When this
+   * throws, none of those that {@link #committed} does not answer has been written.
    */
   public void commit(Collection<ExtensionRecord> changed) throws IOException {
     if (changed.isEmpty()) {
       return;
     }
+    writeUnfinished(changed);
     disk.force(archives);
     List<Digest> unused = new ArrayList<>();
     try {
       for (ExtensionRecord extension : changed) {
-        commit(extension);
+        disk.rename(unfinished(extension.name()), file(extension.name()));
         unused.addAll(replace(extension.name(), Optional.of(extension)));
       }
     } finally {
@@ -138,10 +141,26 @@ public final class Store {
     }
   }
 
-  private void commit(ExtensionRecord extension) throws IOException {
-    Path unfinished = extensions.resolve(UNFINISHED + extension.name().folded() + RECORD);
-    disk.write(unfinished, RecordFormat.write(extension).getBytes(StandardCharsets.UTF_8));
-    disk.rename(unfinished, file(extension.name()));
+  /** The disk takes its time over each, and does several in the time of one. */
+  private void writeUnfinished(Collection<ExtensionRecord> changed) throws IOException {
+    Stream<ExtensionRecord> each = changed.stream();
+    try {
+      (changed.size() < MANY ? each : each.parallel()).forEach(this::writeUnfinished);
+    } catch (UncheckedIOException failure) {
+      throw failure.getCause();
+    }
+  }
+
+  private void writeUnfinished(ExtensionRecord extension) {
+    try {
+      if (!references.containsKey(extension.digest())) {
+        disk.force(archive(extension.digest()));
+      }
+      byte[] text = RecordFormat.write(extension).getBytes(StandardCharsets.UTF_8);
+      disk.write(unfinished(extension.name()), text);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   /** Deletes records, each at once and for good; then the archives that nobody names any more. */
@@ -166,6 +185,10 @@ public final class Store {
   /** What is written down of an extension. */
   public Optional<ExtensionRecord> committed(ExtensionName name) {
     return Optional.ofNullable(committed.get(name));
+  }
+
+  private Path unfinished(ExtensionName name) {
+    return extensions.resolve(UNFINISHED + name.folded() + RECORD);
   }
 
   private Path file(ExtensionName name) {

@@ -58,7 +58,7 @@ public final class Bundles implements AutoCloseable {
 
   /** Why bundles cannot be wired. */
   public Needs needs() {
-    return new Needs(wiring);
+    return new Needs(wiring, context::getBundles);
   }
 
   /** The bundles of extensions, whether anybody remembers them or not. */

@@ -83,6 +83,11 @@ final class Need {
         .equals(ExecutionEnvironmentNamespace.EXECUTION_ENVIRONMENT_NAMESPACE);
   }
 
+  /** Whether it is about the bundle of which a fragment is a part. */
+  boolean isHost() {
+    return requirement.getNamespace().equals(HostNamespace.HOST_NAMESPACE);
+  }
+
   /** The same need, whatever the version; empty when it does not name what it needs. */
   Optional<Requirement> inAnyVersion() {
     String namespace = requirement.getNamespace();

@@ -2,11 +2,13 @@ package hotshoe.loader.wiring;
 
 import hotshoe.problem.Problem;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.namespace.HostNamespace;
@@ -24,9 +26,11 @@ public final class Needs {
   private static final int SHOWN = 3;
 
   private final FrameworkWiring wiring;
+  private final Supplier<Bundle[]> everybody;
 
-  Needs(FrameworkWiring wiring) {
+  Needs(FrameworkWiring wiring, Supplier<Bundle[]> everybody) {
     this.wiring = wiring;
+    this.everybody = everybody;
   }
 
   /** The needs of a bundle that nobody meets; empty when each could be met by itself. */
@@ -34,16 +38,23 @@ public final class Needs {
     return unmet(bundle, new HashMap<>());
   }
 
-  /** The bundles of which a fragment could become a part. */
+  /**
+   * The bundles of which a fragment could become a part. The framework does not offer those that
+   * are wired already, so everybody is asked.
+   */
   public List<Bundle> hosts(Bundle fragment) {
-    return fragment
-        .adapt(BundleRevision.class)
-        .getDeclaredRequirements(HostNamespace.HOST_NAMESPACE)
-        .stream()
-        .flatMap(requirement -> wiring.findProviders(requirement).stream())
-        .map(Needs::provider)
-        .distinct()
+    List<BundleRequirement> hosts =
+        fragment.adapt(BundleRevision.class).getDeclaredRequirements(HostNamespace.HOST_NAMESPACE);
+    return Arrays.stream(everybody.get())
+        .filter(bundle -> hosts.stream().anyMatch(host -> isHost(host, bundle)))
         .toList();
+  }
+
+  private static boolean isHost(BundleRequirement needed, Bundle bundle) {
+    BundleRevision revision = bundle.adapt(BundleRevision.class);
+    return revision != null
+        && revision.getDeclaredCapabilities(HostNamespace.HOST_NAMESPACE).stream()
+            .anyMatch(needed::matches);
   }
 
   /** Whoever is being asked about already is taken to be met, so that circles end. */
@@ -80,12 +91,13 @@ public final class Needs {
   /** Why a need is not met; empty when it is. */
   private Optional<String> reason(Need need, Bundle bundle, Map<Bundle, List<Problem>> asked) {
     Collection<BundleCapability> offers = wiring.findProviders(need.requirement());
-    if (offers.isEmpty()) {
+    if (offers.isEmpty() && !(need.isHost() && !hosts(bundle).isEmpty())) {
       return Optional.of(need.isJava() ? thisJava() : others(need));
     }
     List<Bundle> providers = offers.stream().map(Needs::provider).distinct().toList();
-    if (providers.stream()
-        .anyMatch(provider -> provider.equals(bundle) || Bundles.isResolved(provider))) {
+    if (providers.isEmpty()
+        || providers.stream()
+            .anyMatch(provider -> provider.equals(bundle) || Bundles.isResolved(provider))) {
       return Optional.empty();
     }
     return waiting(providers, asked);

@@ -1,0 +1,181 @@
+package hotshoe.loader.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hotshoe.extension.ExtensionName;
+import hotshoe.loader.archive.Digest;
+import hotshoe.loader.scripted.Golden;
+import hotshoe.problem.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is remembered, and what is found again. */
+class StoreTest {
+
+  @TempDir Path data;
+  @TempDir Path elsewhere;
+
+  @Test
+  void aRecordIsReadableByPeople() throws IOException {
+    FileFacts facts = new FileFacts(1234, Installed.THEN, "(dev=1,ino=2)");
+    ExtensionRecord first =
+        ExtensionRecord.first(
+            Installed.descriptor("hello", "1.0.0"),
+            new Digest("a".repeat(64)),
+            new Source.DeployFile("hello.jar", facts),
+            Installed.THEN);
+    ExtensionRecord second =
+        first
+            .replacedBy(
+                Installed.descriptor("hello", "1.1.0"),
+                new Digest("b".repeat(64)),
+                first.source(),
+                Installed.THEN)
+            .unwanted();
+    Golden.check("record.json", RecordFormat.write(second).lines().toList());
+    assertEquals(second, RecordFormat.read(RecordFormat.write(second)));
+  }
+
+  @Test
+  void whatIsCommittedIsFoundAgain() throws IOException {
+    Store store = recovered();
+    ExtensionRecord hello = Installed.put(store, elsewhere, "hello", "1.0.0");
+    ExtensionRecord world = Installed.put(store, elsewhere, "world", "2.0.0");
+    assertEquals(List.of(hello, world), new Store(data).recover().extensions());
+    assertEquals("hello 1.0.0", Files.readString(store.archive(hello.digest())));
+  }
+
+  @Test
+  void thePreviousVersionIsKeptAndTheOneBeforeIsNot() throws IOException {
+    Store store = recovered();
+    Digest first = Installed.put(store, elsewhere, "hello", "1.0.0").digest();
+    Digest second = Installed.put(store, elsewhere, "hello", "1.1.0").digest();
+    assertTrue(Files.exists(store.archive(first)));
+    Digest third = Installed.put(store, elsewhere, "hello", "1.2.0").digest();
+    assertFalse(Files.exists(store.archive(first)));
+    assertTrue(Files.exists(store.archive(second)));
+    Store again = recovered();
+    assertTrue(Files.exists(again.archive(second)));
+    assertTrue(Files.exists(again.archive(third)));
+  }
+
+  @Test
+  void goingBackToThePreviousVersionKeepsBoth() throws IOException {
+    Store store = recovered();
+    Digest first = Installed.put(store, elsewhere, "hello", "1.0.0").digest();
+    Digest second = Installed.put(store, elsewhere, "hello", "1.1.0").digest();
+    Installed.put(store, elsewhere, "hello", "1.0.0");
+    assertTrue(Files.exists(store.archive(first)));
+    assertTrue(Files.exists(store.archive(second)));
+  }
+
+  @Test
+  void whatIsRemovedLeavesNothingBehind() throws IOException {
+    Store store = recovered();
+    Installed.put(store, elsewhere, "hello", "1.0.0");
+    Installed.put(store, elsewhere, "hello", "1.1.0");
+    store.remove(List.of(new ExtensionName("hello")));
+    assertEquals(List.of(), files());
+  }
+
+  @Test
+  void anArchiveThatTwoShareStaysUntilBothAreGone() throws IOException {
+    Store store = recovered();
+    ExtensionRecord hello = Installed.put(store, elsewhere, "hello", "1.0.0");
+    store.commit(
+        List.of(
+            ExtensionRecord.first(
+                Installed.descriptor("twin", "1.0.0"),
+                hello.digest(),
+                hello.source(),
+                Instant.now())));
+    store.remove(List.of(new ExtensionName("hello")));
+    assertTrue(Files.exists(store.archive(hello.digest())));
+    store.remove(List.of(new ExtensionName("twin")));
+    assertFalse(Files.exists(store.archive(hello.digest())));
+  }
+
+  @Test
+  void leftoversAreClearedAway() throws IOException {
+    Store store = recovered();
+    Path source = Files.writeString(elsewhere.resolve("a"), "unfinished");
+    store.receive(source);
+    store.keep(store.receive(Files.writeString(elsewhere.resolve("b"), "unnamed")));
+    Files.writeString(data.resolve("extensions/.hello.json"), "{");
+    assertEquals(List.of(), recovered().recover().problems());
+    assertEquals(List.of(), files());
+  }
+
+  @Test
+  void aBrokenRecordIsSetAsideAndNothingIsLost() throws IOException {
+    Store store = recovered();
+    ExtensionRecord hello = Installed.put(store, elsewhere, "hello", "1.0.0");
+    Installed.put(store, elsewhere, "world", "1.0.0");
+    Path record = data.resolve("extensions/hello.json");
+    String text = Files.readString(record);
+    Files.writeString(record, text.substring(0, 100));
+
+    Recovery recovery = new Store(data).recover();
+    assertEquals(
+        List.of("world"),
+        recovery.extensions().stream().map(extension -> extension.name().value()).toList());
+    Problem problem = recovery.problems().get(0);
+    assertEquals("HS-STORE-002", problem.code());
+    assertTrue(Files.exists(store.archive(hello.digest())), "its archive stays");
+
+    String aside = problem.advice().split(" ")[1];
+    Files.writeString(data.resolve(aside), text);
+    Files.move(data.resolve(aside), record);
+    assertEquals(2, new Store(data).recover().extensions().size());
+  }
+
+  @Test
+  void aRecordOfAnotherFormatOrNameIsNotTaken() throws IOException {
+    Store store = recovered();
+    Installed.put(store, elsewhere, "hello", "1.0.0");
+    Path record = data.resolve("extensions/hello.json");
+    String text = Files.readString(record);
+    Files.writeString(data.resolve("extensions/other.json"), text);
+    Files.writeString(record, text.replace("\"format\": 1", "\"format\": 2"));
+    List<String> reasons =
+        new Store(data).recover().problems().stream().map(Problem::why).sorted().toList();
+    assertEquals(List.of("format 2 is not known, only 1", "it is the record of 'hello'"), reasons);
+  }
+
+  @Test
+  void aMissingArchiveIsSaid() throws IOException {
+    Store store = recovered();
+    Files.delete(store.archive(Installed.put(store, elsewhere, "hello", "1.0.0").digest()));
+    Recovery recovery = new Store(data).recover();
+    assertEquals("HS-STORE-003", recovery.problems().get(0).code());
+    assertEquals(1, recovery.extensions().size());
+  }
+
+  @Test
+  void anUnusableFolderIsSaid() throws IOException {
+    Files.writeString(data.resolve("archives"), "a file in the way");
+    Recovery recovery = new Store(data).recover();
+    assertEquals("HS-STORE-001", recovery.problems().get(0).code());
+    assertEquals(List.of(), recovery.extensions());
+  }
+
+  private Store recovered() {
+    Store store = new Store(data);
+    store.recover();
+    return store;
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.walk(data)) {
+      return files.filter(Files::isRegularFile).toList();
+    }
+  }
+}
