@@ -2,10 +2,10 @@ package hotshoe.bench;
 
 import hotshoe.bench.peer.BareFelix;
 import hotshoe.bench.sample.SampleBundle;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -19,7 +19,7 @@ import java.util.Random;
 public final class DeployRun {
 
   private static final int WARMUP = 3;
-  private static final int FIRST = 90_000;
+  private static final int FIRST = 50_000;
 
   private final Hub hub = Hub.install();
   private final Random random = new Random(20261121);
@@ -40,18 +40,21 @@ public final class DeployRun {
 
   private void run(int count) throws Exception {
     List<DeployTarget> targets = targets();
-    List<Path> samples =
-        SampleBundle.writeAll(workplace.samples().resolve("hot"), FIRST, WARMUP + count);
-    for (int i = 0; i < samples.size(); i++) {
-      List<DeployTarget> turned = new ArrayList<>(targets);
-      Collections.rotate(turned, -i);
-      for (DeployTarget target : turned) {
-        double millis = measure(target, samples.get(i));
+    for (int i = 0; i < WARMUP + count; i++) {
+      for (int j = 0; j < targets.size(); j++) {
+        int turned = (i + j) % targets.size();
+        double millis = measure(targets.get(turned), sample(turned, i));
         if (i >= WARMUP) {
-          new Figure(target.name(), "", "active_ms", millis).print();
+          new Figure(targets.get(turned).name(), "", "active_ms", millis).print();
         }
       }
     }
+  }
+
+  /** No two targets get the same bundle: some share a framework. */
+  private Path sample(int target, int deploy) throws IOException {
+    int first = FIRST + target * 1000 + deploy;
+    return SampleBundle.writeAll(workplace.samples().resolve("hot"), first, 1).get(0);
   }
 
   private double measure(DeployTarget target, Path sample) throws Exception {
