@@ -20,6 +20,7 @@ final class HostProcess {
   private final ConfigurationReader.Reading reading;
   private final BundleSource source;
   private final HostControl control = new HostControl(Product.ofThisBuild());
+  private Runnable onceUp = () -> {};
   private final CountDownLatch ended = new CountDownLatch(1);
 
   HostProcess(ConfigurationReader.Reading reading, BundleSource source) {
@@ -39,6 +40,12 @@ final class HostProcess {
     }
   }
 
+  /** Runs a host until everything is up, and stops it again. */
+  ExitCode runOnce() {
+    onceUp = () -> control.stop("that was all");
+    return run();
+  }
+
   private ExitCode start() {
     Launcher launcher =
         new Launcher(reading.configuration(), source, control, FrameworkSetting.ofAProcess());
@@ -56,6 +63,8 @@ final class HostProcess {
       long took = ProcessAge.now().toMillis();
       log.info("{} {} is ready in {} ms", control.product(), control.version(), took);
       tell(launcher.startTheRest(host));
+      ClassArchive.missing().ifPresent(archive -> archive.writeUnless(control.stopWanted()));
+      onceUp.run();
       Signals.onDiagnose(() -> System.err.println(Diagnosis.of(host)));
     }
     control.stopWanted().join();

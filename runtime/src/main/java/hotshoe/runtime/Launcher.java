@@ -125,6 +125,7 @@ record Launcher(
     List<Problem> problems =
         host.service(Deployment.class).map(Deployment::start).orElse(List.of());
     started.complete(null);
+    host.await(Slices.class).hold().close(); // the host has slices of its own: the doors
     if (control.isAsked()) {
       cutShort.join();
     }
