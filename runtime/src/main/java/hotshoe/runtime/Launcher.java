@@ -42,8 +42,7 @@ record Launcher(
 
   /** Starts the host and makes its extensions known, without running any of their code. */
   RunningHost inspect() {
-    return launch(
-        host -> host.service(Deployment.class).map(Deployment::inspect).orElse(List.of()));
+    return launch(host -> host.await(Deployment.class).inspect());
   }
 
   private RunningHost launch(Function<RunningHost, List<Problem>> extensions) {
@@ -118,12 +117,11 @@ record Launcher(
 
   /** Whoever wants the end while extensions start need not wait until all have started. */
   private List<Problem> startExtensions(RunningHost host) {
-    host.await(Slices.class);
+    Deployment deployment = host.await(Deployment.class);
     CompletableFuture<Void> started = new CompletableFuture<>();
     CompletableFuture<Void> cutShort =
         control.stopWanted().thenRunAsync(() -> stopUnless(started, host), Threads::background);
-    List<Problem> problems =
-        host.service(Deployment.class).map(Deployment::start).orElse(List.of());
+    List<Problem> problems = deployment.start();
     started.complete(null);
     host.await(Slices.class).hold().close(); // the host has slices of its own: the doors
     if (control.isAsked()) {
