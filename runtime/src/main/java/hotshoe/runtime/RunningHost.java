@@ -78,8 +78,9 @@ final class RunningHost {
     ServiceTracker<T, T> tracker = new ServiceTracker<>(framework.getBundleContext(), type, null);
     tracker.open();
     try {
-      return Optional.ofNullable(tracker.waitForService(LONGEST_WAIT.toMillis()))
-          .orElseThrow(() -> new ProblemException(incomplete(type)));
+      tracker.waitForService(LONGEST_WAIT.toMillis());
+      // got once more, and kept: a component that nobody holds is taken away
+      return service(type).orElseThrow(() -> new ProblemException(incomplete(type)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ProblemException(incomplete(type), e);
