@@ -23,7 +23,7 @@ import org.jline.reader.ParsedLine;
 final class CommandCompleter implements Completer {
 
   /** Offered only to who begins to type one: they are many, and seldom wanted. */
-  private static final List<String> FRAMEWORK = List.of("felix", "osgi", "scr");
+  private static final List<String> FRAMEWORK = List.of("cm", "felix", "osgi", "scr");
 
   private final Interpreter interpreter;
   private final Function<Kind, Collection<String>> names;

@@ -10,6 +10,7 @@ import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -31,6 +32,7 @@ import org.slf4j.LoggerFactory;
 final class Connection {
 
   private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+  private static final Duration PATIENCE = Duration.ofMillis(500);
   private static final int MOST_LINES = 10_000;
 
   private final SocketChannel channel;
@@ -42,6 +44,7 @@ final class Connection {
   private final AtomicBoolean greeted = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Window window = new Window();
+  private volatile boolean interactive;
 
   Connection(SocketChannel channel, Sessions sessions, String name) {
     this.channel = channel;
@@ -81,6 +84,7 @@ final class Connection {
       throw new ProtocolException("a session begins with a greeting");
     }
     Hello hello = Hello.of(first);
+    interactive = hello.interactive();
     greeted.set(true);
     return hello;
   }
@@ -192,7 +196,7 @@ final class Connection {
 
   private void done(int code) {
     try {
-      outbox.put(Frame.of(FrameType.DONE, code));
+      outbox.finish(Frame.of(FrameType.DONE, code));
     } catch (IOException e) {
       LOG.debug("{} is gone before its end: {}", name, e.toString());
     }
@@ -228,12 +232,24 @@ final class Connection {
 
   /** Tells the client why there is no session, and ends. */
   void refuse(String why) {
-    try {
-      outbox.put(Frame.of(FrameType.REFUSED, why));
-    } catch (IOException e) {
-      LOG.debug("{} is gone before it could be refused: {}", name, e.toString());
+    outbox.end(Frame.of(FrameType.REFUSED, why));
+    outbox.finishWithin(PATIENCE);
+    close();
+  }
+
+  /** Tells a person that the host ends; waits for nothing. */
+  void farewell() {
+    if (interactive) {
+      outbox.end(
+          Frame.of(FrameType.OUTPUT, "\r\nThe host has stopped.\r\n"), Frame.of(FrameType.DONE, 0));
     }
-    outbox.close();
+  }
+
+  /** Ends the session once the client knows, or soon. */
+  void closeSoon() {
+    if (interactive) {
+      outbox.finishWithin(PATIENCE);
+    }
     close();
   }
 

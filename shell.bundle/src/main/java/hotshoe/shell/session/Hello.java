@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
@@ -56,7 +57,15 @@ record Hello(
         cells(in.readInt(), 24),
         type(in.readUTF()),
         charset(in.readUTF()),
-        Path.of(in.readUTF()).toAbsolutePath().normalize());
+        folder(in.readUTF()));
+  }
+
+  private static Path folder(String said) throws ProtocolException {
+    try {
+      return Path.of(said).toAbsolutePath().normalize();
+    } catch (InvalidPathException e) {
+      throw new ProtocolException("a folder that is none");
+    }
   }
 
   static int cells(int said, int otherwise) {

@@ -6,6 +6,7 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -95,15 +96,33 @@ final class Outbox implements AutoCloseable {
     }
   }
 
-  /** Sends what waits, for a few seconds at most, and takes no more. */
-  @Override
-  public void close() {
+  /** Takes these as the last ones if there is room, and does not wait. */
+  void end(Frame... last) {
+    for (Frame frame : last) {
+      waiting.offer(Optional.of(frame));
+    }
+    waiting.offer(Optional.empty());
+  }
+
+  /** Waits until all is sent; a client may take as long as it likes, or leave. */
+  void finish(Frame last) throws IOException {
+    put(last);
+    await(Optional.empty());
+    finishWithin(Duration.ZERO);
+  }
+
+  /** Waits until all is sent, but not longer than this; zero means for ever. */
+  void finishWithin(Duration limit) {
     try {
-      boolean accepted = waiting.offer(Optional.empty(), 2, TimeUnit.SECONDS);
-      writer.join(accepted ? 2_000 : 1);
+      writer.join(limit.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Sends nothing more. */
+  @Override
+  public void close() {
     closed = true;
     writer.interrupt();
   }

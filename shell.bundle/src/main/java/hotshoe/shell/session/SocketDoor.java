@@ -131,7 +131,8 @@ public class SocketDoor {
       if (server != null) {
         server.close();
       }
-      connections.forEach(Connection::close);
+      connections.forEach(Connection::farewell);
+      connections.stream().parallel().forEach(Connection::closeSoon);
       place.clear();
     } catch (IOException e) {
       LOG.debug("the shell's socket could not be cleared away: {}", e.toString());

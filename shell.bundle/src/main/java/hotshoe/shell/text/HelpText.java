@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 public final class HelpText {
 
   private static final List<String> OWN = List.of("hotshoe", "ext", "slice");
-  private static final List<String> TOOLS = List.of("gogo", "felix", "osgi", "scr");
+  private static final List<String> TOOLS = List.of("gogo", "cm", "felix", "osgi", "scr");
 
   private HelpText() {}
 
@@ -27,7 +27,7 @@ public final class HelpText {
         .forEach(scope -> described(index, scope, page));
     page.gap();
     named(index, "text and flow", name -> name.startsWith("gogo:"), page);
-    named(index, "framework", name -> name.matches("(felix|osgi|scr):.*"), page);
+    named(index, "framework", name -> name.matches("(cm|felix|osgi|scr):.*"), page);
     page.gap().paragraph("help NAME tells more of one command; the text commands know --help.");
   }
 

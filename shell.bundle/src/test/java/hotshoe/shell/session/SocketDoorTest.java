@@ -188,6 +188,7 @@ class SocketDoorTest {
       refused(client -> client.sendRaw(new byte[] {'H', -1, -1, -1, -1}), "HS-SHELL-013");
       refused(client -> client.send(FrameType.LINE, "stop"), "HS-SHELL-013");
       refused(client -> client.sendRaw(new byte[] {'H', 0, 0, 0, 4, 0, 0, 0, 9}), "version 9");
+      refused(client -> client.greet(false, "\0"), "HS-SHELL-013");
       refused(
           client -> {
             client.greet(false, data);
@@ -245,12 +246,39 @@ class SocketDoorTest {
   }
 
   @Test
+  void aClientThatReadsSlowlyGetsEverything() throws Exception {
+    Files.writeString(data.resolve("long.txt"), "0123456789\n".repeat(500_000));
+    try (TestClient client = new TestClient(socket)) {
+      client.greet(false, data);
+      client.send(FrameType.LINE, "cat long.txt");
+      client.send(FrameType.END, "");
+      Thread.sleep(3_000);
+      assertEquals(0, client.awaitDone());
+      assertEquals(5_500_000, client.seen().length());
+    }
+  }
+
+  @Test
+  void aClientThatNeverReadsDoesNotKeepTheHostFromStopping() throws Exception {
+    Files.writeString(data.resolve("long.txt"), "0123456789\n".repeat(500_000));
+    try (TestClient client = new TestClient(socket)) {
+      client.greet(false, data);
+      client.send(FrameType.LINE, "cat long.txt");
+      Thread.sleep(200);
+      long begun = System.nanoTime();
+      door.close();
+      assertTrue(Duration.ofNanos(System.nanoTime() - begun).toSeconds() < 5);
+    }
+  }
+
+  @Test
   void theEndOfTheHostEndsEverySession() throws IOException {
     try (TestClient client = new TestClient(socket)) {
       client.greet(true, data);
       client.awaitOutput("hotshoe> ");
       door.close();
-      assertTrue(client.hasEnded());
+      client.awaitOutput("The host has stopped.");
+      assertEquals(0, client.awaitDone());
     }
   }
 

@@ -36,6 +36,10 @@ final class TestClient implements AutoCloseable {
   }
 
   void greet(boolean interactive, Path folder) throws IOException {
+    greet(interactive, folder.toString());
+  }
+
+  void greet(boolean interactive, String folder) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream hello = new DataOutputStream(bytes);
     hello.writeInt(Hello.VERSION);
@@ -46,7 +50,7 @@ final class TestClient implements AutoCloseable {
     hello.writeInt(40);
     hello.writeUTF("xterm");
     hello.writeUTF("UTF-8");
-    hello.writeUTF(folder.toString());
+    hello.writeUTF(folder);
     sendRaw(new Frame(FrameType.HELLO, bytes.toByteArray()).encoded().array());
   }
 
@@ -91,13 +95,9 @@ final class TestClient implements AutoCloseable {
     return ByteBuffer.wrap(frame.content()).getInt();
   }
 
-  /** Waits for the end, whether it is said or just comes. */
-  boolean hasEnded() {
-    try {
-      return awaitDone() == 0;
-    } catch (IOException e) {
-      return true;
-    }
+  /** All output since the last that was waited for. */
+  String seen() {
+    return seen.toString();
   }
 
   String awaitRefusal() throws IOException {
