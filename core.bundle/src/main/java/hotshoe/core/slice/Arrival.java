@@ -89,6 +89,13 @@ final class Arrival {
     standing = Standing.NEW.at(Step.WAITING, cause);
   }
 
+  /** What kept it down has gone: it may come up, unless it is to stay down. */
+  void comeForward() {
+    boolean stays = fate == Fate.STAYS;
+    standing =
+        Standing.NEW.at(stays ? Step.WAITING : Step.STOPPED, stays ? Cause.NONE : Cause.LEFT);
+  }
+
   void fail(Cause cause, List<Problem> problems) {
     standing = standing.at(Step.FAILED, cause, problems);
   }
@@ -116,6 +123,11 @@ final class Arrival {
 
   Optional<PhaseRun> inHand() {
     return inHand;
+  }
+
+  /** Down, but still being put away. */
+  boolean isPutAway() {
+    return inHand.map(run -> run.phase() == Phase.DISCARD).orElse(false);
   }
 
   void inHand(Optional<PhaseRun> run) {
@@ -183,6 +195,6 @@ final class Arrival {
 
   @Override
   public String toString() {
-    return name() + " " + step();
+    return name() + " " + step() + " " + standing.cause();
   }
 }

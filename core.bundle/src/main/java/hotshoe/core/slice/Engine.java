@@ -38,7 +38,6 @@ final class Engine implements Slices, LiveSlices, AutoCloseable {
   private final Duration departureLimit;
   private int holds;
   private boolean reconsidering;
-  private boolean closed;
 
   /**
    * How long things may take.
@@ -92,7 +91,7 @@ final class Engine implements Slices, LiveSlices, AutoCloseable {
           if (arrival.step() == Step.FAILED && offer.faults().isEmpty()) {
             arrival.standing().problems().forEach(floor::log);
           }
-          if (closed) {
+          if (floor.isClosing()) {
             arrival.fate(Arrival.Fate.RETIRED);
             arrival.step(Step.STOPPED, Cause.of("came when the host was stopping"));
           }
@@ -142,7 +141,7 @@ final class Engine implements Slices, LiveSlices, AutoCloseable {
   }
 
   private void reconsiderSoon() {
-    if (!reconsidering && holds == 0 && !closed) {
+    if (!reconsidering && holds == 0 && !floor.isClosing()) {
       reconsidering = true;
       runner.soon(() -> exclusively(this::reconsider));
     }
@@ -150,7 +149,7 @@ final class Engine implements Slices, LiveSlices, AutoCloseable {
 
   private void reconsider() {
     reconsidering = false;
-    if (holds == 0 && !closed) {
+    if (holds == 0 && !floor.isClosing()) {
       fall.rise().begin();
     }
   }
@@ -178,7 +177,9 @@ final class Engine implements Slices, LiveSlices, AutoCloseable {
       return exclusively(
           () -> {
             holds--;
-            return holds > 0 || closed ? Optional.empty() : Optional.of(fall.rise().begin());
+            return holds > 0 || floor.isClosing()
+                ? Optional.empty()
+                : Optional.of(fall.rise().begin());
           });
     }
 
@@ -237,7 +238,7 @@ final class Engine implements Slices, LiveSlices, AutoCloseable {
   public List<Problem> stop(Duration limit) {
     return end(
         () -> {
-          closed = true;
+          floor.close();
           return descend(roster.everybody(), Arrival.Fate.RETIRED, limit);
         });
   }
@@ -317,6 +318,11 @@ final class Engine implements Slices, LiveSlices, AutoCloseable {
         run.life().stop(departureLimit);
       }
     }
+  }
+
+  @Override
+  public String toString() {
+    return roster.everybody().toString();
   }
 
   /** Ends what the engine itself has begun. Slices must have been stopped before. */

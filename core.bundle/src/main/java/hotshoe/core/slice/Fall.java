@@ -35,7 +35,8 @@ final class Fall {
     Descent descent = new Descent(limit);
     Map<Arrival, Cause> causes = closure(targets);
     List<PhaseRun> inHand = new ArrayList<>();
-    causes.forEach((arrival, cause) -> take(arrival, cause, descent, inHand));
+    causes.forEach((arrival, cause) -> takeFromAbove(arrival, cause, descent, inHand));
+    causes.forEach((arrival, cause) -> take(arrival, cause, descent));
     descent.seal();
     inHand.forEach(run -> run.hurry(limit.compareTo(GRACE) < 0 ? limit : GRACE));
     descent.remaining().forEach(this::proceed);
@@ -69,16 +70,13 @@ final class Fall {
         : needed.step().isRising() && step.isRising() && step != Step.STARTING;
   }
 
-  private void take(Arrival arrival, Cause cause, Descent descent, List<PhaseRun> inHand) {
+  /** First those that run: once they are all told, none of them goes before its turn. */
+  private static void takeFromAbove(
+      Arrival arrival, Cause cause, Descent descent, List<PhaseRun> inHand) {
     switch (arrival.step()) {
-      case CLAIMED, PRESTARTED -> {
-        arrival.doom(cause);
-        rise.lower(arrival);
-        awaitDiscard(arrival, descent);
-      }
       case PRESTARTING, STARTING -> {
         arrival.doom(cause);
-        join(arrival, descent, arrival.step() == Step.STARTING);
+        joinOrAwait(arrival, descent, arrival.step() == Step.STARTING);
         arrival.inHand().ifPresent(inHand::add);
       }
       case ACTIVE -> {
@@ -88,7 +86,23 @@ final class Fall {
       }
       case ENDING, PRESTOPPING, PRESTOPPED, STOPPING ->
           arrival.descent().ifPresent(descent::awaits);
-      default -> takeFromBelow(arrival, descent);
+      default -> {
+        // Not up, and its turn is next.
+      }
+    }
+  }
+
+  private void take(Arrival arrival, Cause cause, Descent descent) {
+    switch (arrival.step()) {
+      case CLAIMED, PRESTARTED -> {
+        arrival.doom(cause);
+        rise.lower(arrival);
+        awaitDiscard(arrival, descent);
+      }
+      case WAITING, FAILED, BLOCKED, STOPPED -> takeFromBelow(arrival, descent);
+      default -> {
+        // It runs, and has been told already.
+      }
     }
   }
 
@@ -104,8 +118,13 @@ final class Fall {
 
   private static void awaitDiscard(Arrival arrival, Descent descent) {
     if (arrival.inHand().isPresent()) {
-      arrival.descent().ifPresentOrElse(descent::awaits, () -> join(arrival, descent, false));
+      joinOrAwait(arrival, descent, false);
     }
+  }
+
+  /** Nobody is part of two descents. */
+  private static void joinOrAwait(Arrival arrival, Descent descent, boolean prestops) {
+    arrival.descent().ifPresentOrElse(descent::awaits, () -> join(arrival, descent, prestops));
   }
 
   private static void join(Arrival arrival, Descent descent, boolean prestops) {
@@ -136,8 +155,8 @@ final class Fall {
     return arrival.descent().map(Descent::isOpen).orElse(true)
         && (orderOf(arrival) == Descent.Order.STOPS_AT_ONCE
             || later(arrival).stream()
-                .map(Arrival::step)
-                .noneMatch(step -> step.isGoing() || step == Step.STARTING));
+                .noneMatch(
+                    it -> it.step().isGoing() || it.step() == Step.STARTING || it.isPutAway()));
   }
 
   private static Descent.Order orderOf(Arrival arrival) {
@@ -149,7 +168,7 @@ final class Fall {
     Plan.Links links = floor.links(arrival);
     List<Arrival> later = new ArrayList<>(links.neededBy());
     links.gatesAfter().forEach(gate -> later.addAll(gate.after()));
-    later.removeIf(it -> it.doom().isEmpty());
+    later.removeIf(it -> it.doom().isEmpty() && !it.isPutAway());
     return later;
   }
 
@@ -178,9 +197,18 @@ final class Fall {
       life.abandon();
       floor.putAwayUnattended(arrival, life);
     }
-    boolean stays = arrival.fate() == Arrival.Fate.STAYS;
-    arrival.step(stays ? Step.BLOCKED : Step.STOPPED, arrival.doom().orElse(Cause.LEFT));
+    land(arrival, outcome);
     down(arrival);
+  }
+
+  /** One that had to be given up at the very end is left as it is, for everybody to see. */
+  private void land(Arrival arrival, Outcome outcome) {
+    if (floor.isClosing() && outcome instanceof Outcome.Overran) {
+      arrival.step(Step.STOPPING, Cause.of("was left behind"));
+    } else {
+      boolean stays = arrival.fate() == Arrival.Fate.STAYS;
+      arrival.step(stays ? Step.BLOCKED : Step.STOPPED, arrival.doom().orElse(Cause.LEFT));
+    }
   }
 
   /** Something that had not been started has been put away. */

@@ -22,6 +22,7 @@ final class Floor {
   private final Runnable reconsider;
   private final List<Consumer<Logger>> lines = new ArrayList<>();
   private Plan plan = Plan.EMPTY;
+  private boolean closing;
 
   /**
    * @param reconsider asks for another look at who can come up, soon
@@ -46,6 +47,15 @@ final class Floor {
   Plan replan() {
     plan = roster.plan();
     return plan;
+  }
+
+  /** Whether the host is stopping. */
+  boolean isClosing() {
+    return closing;
+  }
+
+  void close() {
+    closing = true;
   }
 
   Plan.Links links(Arrival arrival) {

@@ -1,7 +1,6 @@
 package hotshoe.core.slice;
 
 import hotshoe.problem.Problem;
-import hotshoe.slice.Feature;
 import hotshoe.slice.FeatureDeclarer;
 import hotshoe.slice.Slice;
 import java.time.Duration;
@@ -108,11 +107,12 @@ final class Life {
 
   void prestart() throws Exception {
     Slice slice = instance();
-    if (slice instanceof FeatureDeclarer declarer) {
-      List<Feature> features = List.copyOf(declarer.features());
-      context.declare(features);
+    if (slice instanceof FeatureDeclarer declarer && !isClosed()) {
+      context.declare(List.copyOf(declarer.features()));
     }
-    slice.prestart(context);
+    if (!isClosed()) {
+      slice.prestart(context);
+    }
   }
 
   void start() throws Exception {

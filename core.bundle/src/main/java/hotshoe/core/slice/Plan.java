@@ -142,6 +142,11 @@ final class Plan {
     return graph.order().stream().map(arrivals::get).toList();
   }
 
+  /** All slices, also those in cycles, in no particular order. */
+  Collection<Arrival> everybody() {
+    return arrivals.values();
+  }
+
   /** What the slice is tied to; nothing when it is not in this plan. */
   Links links(Arrival arrival) {
     return arrivals.get(arrival.name()) == arrival ? links.get(arrival.name()) : Links.NONE;

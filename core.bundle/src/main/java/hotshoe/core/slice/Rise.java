@@ -28,11 +28,31 @@ final class Rise {
     for (Arrival arrival : plan.inOrder()) {
       if (arrival.canRise()) {
         admit(arrival, generation, plan);
+      } else if (arrival.step().isRising()) {
+        reconsider(arrival);
       }
     }
-    generation.rising().forEach(this::advance);
+    plan.everybody().forEach(this::advance);
+    plan.everybody().forEach(fall::proceed);
     generation.settleWhenDone();
     return generation;
+  }
+
+  /** Somebody new may be in the way of one that is on its way up already. */
+  private void reconsider(Arrival arrival) {
+    if (arrival.doom().isEmpty()) {
+      obstacle(arrival).ifPresent(cause -> callBack(arrival, cause));
+    }
+  }
+
+  /** Takes back a slice that is on its way up; one that is in its start goes on. */
+  private void callBack(Arrival arrival, Cause cause) {
+    if (arrival.step() == Step.PRESTARTING) {
+      arrival.doomUnlessDoomed(cause);
+    } else if (arrival.step() == Step.CLAIMED || arrival.step() == Step.PRESTARTED) {
+      arrival.doom(cause);
+      lower(arrival);
+    }
   }
 
   private void judgeCycles(Plan plan) {
@@ -40,21 +60,24 @@ final class Rise {
     for (List<SliceName> cycle : plan.graph().cycles()) {
       cycle.forEach(name -> cycles.putIfAbsent(name, cycle));
     }
-    cycles.forEach(
-        (name, cycle) -> plan.find(name).filter(Arrival::canRise).ifPresent(it -> tie(it, cycle)));
+    cycles.forEach((name, cycle) -> plan.find(name).ifPresent(arrival -> tie(arrival, cycle)));
     for (Arrival arrival : plan.inOrder()) {
       if (arrival.isInCycle()) {
         arrival.inCycle(false);
-        arrival.waits(Cause.NONE);
+        arrival.comeForward();
       }
     }
   }
 
   private void tie(Arrival arrival, List<SliceName> cycle) {
-    Problem problem = SliceProblems.cycle(arrival.name(), cycle);
-    arrival.inCycle(true);
-    arrival.fail(Cause.of("waits for itself: " + SliceProblems.around(cycle)), List.of(problem));
-    floor.log(problem);
+    Cause cause = Cause.of("waits for itself: " + SliceProblems.around(cycle));
+    callBack(arrival, cause);
+    if (arrival.canRise()) {
+      Problem problem = SliceProblems.cycle(arrival.name(), cycle);
+      arrival.inCycle(true);
+      arrival.fail(cause, List.of(problem));
+      floor.log(problem);
+    }
   }
 
   private void admit(Arrival arrival, Generation generation, Plan plan) {

@@ -82,7 +82,7 @@ final class Roster {
     Deque<Arrival> queue = queues.getOrDefault(name, new ArrayDeque<>());
     if (!queue.isEmpty()) {
       Arrival next = queue.remove();
-      next.waits(Cause.NONE);
+      next.comeForward();
       holders.put(name, next);
       others.remove(next);
       refused = List.copyOf(others);

@@ -22,13 +22,30 @@ final class Actor implements SliceSource {
   private final Map<String, Action> deeds = new HashMap<>();
   private final AtomicReference<SliceContext> context = new AtomicReference<>();
   private Optional<Duration> limit = Optional.empty();
-  private String owner = "";
+  private String owner;
+  private String tag;
   private Optional<Arrival> arrival = Optional.empty();
 
   Actor(Stage stage, String name) {
     this.stage = stage;
     this.name = new SliceName(name);
     this.owner = "the bundle of " + name;
+    this.tag = name;
+  }
+
+  /** Lets it be told from others of its name. */
+  Actor tagged(int number) {
+    tag = name + "#" + number;
+    return this;
+  }
+
+  String tag() {
+    return tag;
+  }
+
+  /** Whether this one depends on the other, whoever says so. */
+  boolean dependsOn(Actor other) {
+    return needs.contains(other.name) || other.neededBy.contains(name);
   }
 
   Actor needs(String... names) {
@@ -84,10 +101,15 @@ final class Actor implements SliceSource {
   }
 
   private void play(String phase) throws Exception {
-    stage.note(phase + " " + name);
+    stage.note(phase + " " + tag);
     Action deed = deeds.get(phase);
     if (deed != null) {
-      deed.run();
+      try {
+        deed.run();
+      } catch (Throwable e) {
+        stage.note("threw " + tag);
+        throw e;
+      }
     }
   }
 
@@ -114,7 +136,7 @@ final class Actor implements SliceSource {
     @Override
     public void start() throws Exception {
       play("start");
-      stage.note("started " + name);
+      stage.note("started " + tag);
     }
 
     @Override
@@ -125,7 +147,7 @@ final class Actor implements SliceSource {
     @Override
     public void stop() throws Exception {
       play("stop");
-      stage.note("stopped " + name);
+      stage.note("stopped " + tag);
     }
   }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** A real engine with slices that tell what is done to them. */
 final class Stage implements AutoCloseable {
@@ -130,7 +131,7 @@ final class Stage implements AutoCloseable {
   }
 
   String listedText() {
-    return engine.list().toString();
+    return engine.toString();
   }
 
   Optional<SliceReport> find(String name) {
@@ -139,10 +140,14 @@ final class Stage implements AutoCloseable {
 
   /** Waits, within bounds, for what is to become true. */
   static void until(BooleanSupplier condition) {
+    until(condition, () -> "");
+  }
+
+  static void until(BooleanSupplier condition, Supplier<String> situation) {
     long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
-        throw new AssertionError("has not come true within 20 s");
+        throw new AssertionError("has not come true within 20 s: " + situation.get());
       }
       pause(2);
     }
