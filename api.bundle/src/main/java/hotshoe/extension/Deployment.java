@@ -21,6 +21,8 @@ public interface Deployment {
    * until their slices have settled, and begins to watch the folder.
    *
    * @return everything that is wrong; an empty list means that all is active
+   * @throws hotshoe.problem.ProblemException when the host must not start, because {@code
+   *     enabled-extensions} names an extension that is not there (row INM-04); nothing has run then
    */
   List<Problem> start();
 

@@ -1,13 +1,17 @@
 package hotshoe.gateway;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The threads that serve requests: few, with a short queue, each request under a limit. The JDK's
@@ -16,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Workers implements Executor, AutoCloseable {
 
+  private static final Logger log = LoggerFactory.getLogger(Workers.class);
   private static final int THREADS = 16;
   private static final int WAITING = 64;
 
@@ -52,14 +57,24 @@ final class Workers implements Executor, AutoCloseable {
   }
 
   private void underLimit(Runnable request) {
-    Thread worker = Thread.currentThread();
-    ScheduledFuture<?> alarm =
-        clock.schedule(worker::interrupt, limit.toNanos(), TimeUnit.NANOSECONDS);
+    Optional<ScheduledFuture<?>> alarm = alarmFor(Thread.currentThread());
+    if (alarm.isEmpty()) {
+      return; // the door is being closed, and the server with it
+    }
     try {
       request.run();
     } finally {
-      alarm.cancel(false);
+      alarm.get().cancel(false);
       Thread.interrupted();
+    }
+  }
+
+  private Optional<ScheduledFuture<?>> alarmFor(Thread worker) {
+    try {
+      return Optional.of(clock.schedule(worker::interrupt, limit.toNanos(), TimeUnit.NANOSECONDS));
+    } catch (RejectedExecutionException closing) {
+      log.debug("a request came while the door was being closed", closing);
+      return Optional.empty();
     }
   }
 

@@ -3,6 +3,7 @@ package hotshoe.loader.extension;
 import hotshoe.configuration.Configuration;
 import hotshoe.extension.ExtensionName;
 import hotshoe.problem.Problem;
+import hotshoe.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -59,7 +60,19 @@ record EnabledExtensions(Optional<List<String>> listed, String origin) {
     return index < 0 ? Integer.MAX_VALUE : index;
   }
 
-  /** The names that nobody has (row INM-04). */
+  /**
+   * Refuses the start when a name is not there (row INM-04).
+   *
+   * @throws ProblemException with one problem for each such name
+   */
+  void requireAll(Collection<ExtensionName> installed) {
+    List<Problem> missing = missing(installed);
+    if (!missing.isEmpty()) {
+      throw new ProblemException(missing);
+    }
+  }
+
+  /** The names that nobody has. */
   List<Problem> missing(Collection<ExtensionName> installed) {
     List<Problem> problems = new ArrayList<>();
     for (String name : listed.orElse(List.of())) {

@@ -81,7 +81,7 @@ final class Installation implements DeployListener {
     this.bundles = new Bundles(context, configuration.duration("slice.start-limit"));
     this.portraits = new Portraits(slices);
     this.components = new Components(componentRuntime);
-    this.journal = new Journal(roster, portraits);
+    this.journal = new Journal(roster, portraits, enabled.order());
     this.reader = new Reader(store, new Intake(new ArchiveReader(), List.of(new NativeDialect())));
     this.reviewer = new DeployReviewer(folder, roster, rejections, store, reader, bundles, journal);
     this.life = new Life(bundles, slices, options, roster, enabled);
@@ -134,9 +134,9 @@ final class Installation implements DeployListener {
   List<Problem> start() {
     long began = System.nanoTime();
     inspect();
-    List<Problem> missing = enabled.missing(names());
-    if (!missing.isEmpty() || started) {
-      return missing;
+    enabled.requireAll(names());
+    if (started) {
+      return List.of();
     }
     enabled.hint(names()).ifPresent(journal::note);
     beginToWatch();
@@ -244,7 +244,6 @@ final class Installation implements DeployListener {
             .toList();
     remember(review.same());
     turn.prepare(new Change(fresh, review.departures(), System.nanoTime()));
-    journal.tell(review.departures(), System.nanoTime());
   }
 
   /** What a look at the folder came to. */

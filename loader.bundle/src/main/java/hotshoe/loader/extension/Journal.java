@@ -6,6 +6,7 @@ import hotshoe.extension.ExtensionState;
 import hotshoe.problem.Problem;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,11 +23,14 @@ final class Journal {
 
   private final Roster roster;
   private final Portraits portraits;
+  private final Comparator<ExtensionName> order;
   private final Map<ExtensionName, Said> said = new HashMap<>();
 
-  Journal(Roster roster, Portraits portraits) {
+  /** Tells of several extensions in this order, in which they were started. */
+  Journal(Roster roster, Portraits portraits, Comparator<ExtensionName> order) {
     this.roster = roster;
     this.portraits = portraits;
+    this.order = order;
   }
 
   private record Said(Version version, ExtensionState state, String cause, String origin) {}
@@ -39,7 +43,7 @@ final class Journal {
    */
   void tell(Map<ExtensionName, String> reasons, long began) {
     List<Entry> present = new ArrayList<>();
-    for (ExtensionName name : roster.takeChanged()) {
+    for (ExtensionName name : roster.takeChanged().stream().sorted(order).toList()) {
       roster
           .find(name)
           .ifPresentOrElse(
@@ -79,6 +83,16 @@ final class Journal {
       case WAITING -> log.warn("{} waits{} ({}): {}", who, instead, where, now.cause());
       case DEGRADED, BROKEN ->
           log.warn("{} is {}{} ({}): {}", who, word(now), instead, where, now.cause());
+    }
+    details(extension);
+  }
+
+  /** Code, place and advice of what is wrong; what it waits for and its slices are told already. */
+  private static void details(Extension extension) {
+    if (extension.state() != ExtensionState.WAITING) {
+      extension.problems().stream()
+          .filter(problem -> !problem.code().startsWith("HS-SLICE-"))
+          .forEach(problem -> log.warn(problem.sentence()));
     }
   }
 

@@ -2,6 +2,7 @@ package hotshoe.loader.extension;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hotshoe.conformance.Proves;
@@ -10,6 +11,7 @@ import hotshoe.extension.ExtensionState;
 import hotshoe.extension.Outcome;
 import hotshoe.loader.scripted.BundleJar;
 import hotshoe.problem.Problem;
+import hotshoe.problem.ProblemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,12 +65,13 @@ class EnabledTest {
   void aNameThatIsNotThereRefusesTheStartBeforeAnythingRuns() {
     configuration.set("enabled-extensions", List.of("alpha", "Beta"));
     try (TestHost host = new TestHost(configuration)) {
+      ProblemException refusal = assertThrows(ProblemException.class, host.loader::start);
       assertEquals(
           List.of(
               "HS-EXTENSION-001: the extension 'Beta' is not there (etc/hotshoe.yaml:3): the option"
                   + " enabled-extensions names it; installed are: alpha, beta, gamma;"
                   + " copy its jar into deploy/, or correct the option"),
-          host.loader.start().stream().map(Problem::sentence).toList());
+          refusal.problems().stream().map(Problem::sentence).toList());
       assertEquals(List.of(), host.takeJournal());
     }
   }
