@@ -38,6 +38,7 @@ public final class ExtensionJar {
   private final String name;
   private final Map<String, String> headers = new LinkedHashMap<>();
   private final Map<String, byte[]> entries = new LinkedHashMap<>();
+  private final List<ScriptedComponent> components = new ArrayList<>();
   private final StringJoiner imports = new StringJoiner(",");
   private String journal = "";
 
@@ -64,7 +65,7 @@ public final class ExtensionJar {
     return this;
   }
 
-  /** From here on, every step of every slice is written down in this file. */
+  /** Every step of every slice is written down in this file. */
   public ExtensionJar journal(Path file) {
     journal = file.toString();
     return this;
@@ -86,9 +87,7 @@ public final class ExtensionJar {
   }
 
   private ExtensionJar component(ScriptedComponent blank, UnaryOperator<ScriptedComponent> script) {
-    ScriptedComponent component = script.apply(blank);
-    String entry = "OSGI-INF/" + component.name() + ".xml";
-    entries.put(entry, component.xml(journal).getBytes(StandardCharsets.UTF_8));
+    components.add(script.apply(blank));
     return this;
   }
 
@@ -141,6 +140,10 @@ public final class ExtensionJar {
       for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
         add(jar, entry.getKey(), entry.getValue());
       }
+      for (ScriptedComponent component : components) {
+        byte[] xml = component.xml(journal).getBytes(StandardCharsets.UTF_8);
+        add(jar, "OSGI-INF/" + component.name() + ".xml", xml);
+      }
       for (String type : classes()) {
         addClass(jar, type);
       }
@@ -150,13 +153,9 @@ public final class ExtensionJar {
     return bytes.toByteArray();
   }
 
-  private boolean hasComponents() {
-    return entries.keySet().stream().anyMatch(entry -> entry.startsWith("OSGI-INF/"));
-  }
-
   private List<String> classes() {
     List<String> classes = new ArrayList<>();
-    if (hasComponents() || headers.containsKey("Bundle-Activator")) {
+    if (!components.isEmpty() || headers.containsKey("Bundle-Activator")) {
       classes.addAll(List.of("ScriptedSlice", "ScriptedActivator", "ScriptedSlice$Deed"));
       for (int deed = 1; deed <= Deed.values().length; deed++) {
         classes.add("ScriptedSlice$Deed$" + deed);
@@ -171,7 +170,7 @@ public final class ExtensionJar {
     attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
     headers.forEach(attributes::putValue);
     attributes.putValue("Import-Package", imports.toString());
-    if (hasComponents()) {
+    if (!components.isEmpty()) {
       attributes.putValue("Service-Component", "OSGI-INF/*.xml");
       attributes.putValue(
           "Require-Capability", "osgi.extender;filter:=\"(osgi.extender=osgi.component)\"");

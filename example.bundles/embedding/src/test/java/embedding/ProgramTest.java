@@ -1,0 +1,29 @@
+package embedding;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class ProgramTest {
+  @Test
+  void theProgramShowsTheSlicesOfTheExtensionItWasGiven() {
+    assertEquals(
+        "hello.greeter is ACTIVE\nhotshoe.gateway is ACTIVE\nall in all: OK\n",
+        printedBy("target/archives/hello.jar"));
+  }
+
+  private static String printedBy(String... arguments) {
+    PrintStream usual = System.out;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      Program.main(arguments);
+    } finally {
+      System.setOut(usual);
+    }
+    return printed.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+  }
+}

@@ -1,0 +1,112 @@
+package hotshoe.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hotshoe.conformance.Proves;
+import hotshoe.system.script.ScriptedSlice.Deed;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The distribution as a process: how it begins, how it ends, and what its exit code says. */
+@ExtendWith(Homes.class)
+class StartAndStopTest {
+  @Test
+  @Proves("INM-25")
+  void anEmptyHostStartsAndEndsCleanlyWhenAskedTo(Home home) {
+    assertEquals(0, home.start().stop());
+  }
+
+  @Test
+  @Proves("INM-25")
+  void aHostThatIsAskedToEndWhileItStartsEndsCleanlyToo(Home home) {
+    home.drop(
+        ExtensionJar.named("slow")
+            .journal(home.journal())
+            .slice("one", s -> s.does("start", Deed.HANG)),
+        "slow.jar");
+    home.option("slice.start-limit", "50s");
+    HotshoeProcess host = home.launch();
+    host.await("the slice is starting", () -> home.journalLines().contains("slow.one start"));
+    assertEquals(0, host.stop(), host::toString);
+  }
+
+  @Test
+  void killedAtRestItStartsAgainWithWhatWasThere(Home home) {
+    home.drop(ExtensionJar.named("alpha").slice("one"), "alpha.jar");
+    home.start().kill();
+    HotshoeProcess again = home.start();
+    again.awaitLine("alpha 1\\.0\\.0 is active");
+    assertEquals(0, again.stop());
+  }
+
+  @Test
+  @Proves("INM-25")
+  void aSliceThatDoesNotStopIsLeftBehindAndTheExitCodeSaysSo(Home home) {
+    home.option("stop.graceful-limit", "1s");
+    home.drop(
+        ExtensionJar.named("stuck")
+            .journal(home.journal())
+            .slice("one", slice -> slice.does("stop", Deed.HANG_ON))
+            .slice("two", slice -> slice.dependedOnBy("stuck.one")),
+        "stuck.jar");
+    HotshoeProcess host = home.start();
+    assertEquals(5, host.stop(), host::toString);
+    assertFalse(host.lines("HS-[A-Z]+-\\d+: .*stuck\\.one").isEmpty(), host::toString);
+  }
+
+  @Test
+  @Proves("INM-25")
+  void aHostThatCannotStopIsCutOffWithADumpOfItsThreads(Home home) {
+    home.option("stop.graceful-limit", "500ms").option("stop.hard-limit", "2s");
+    home.drop(ExtensionJar.named("stuck").activator(Deed.NOTHING, Deed.HANG_ON), "stuck.jar");
+    HotshoeProcess host = home.start();
+    assertEquals(3, host.stop(), host::toString);
+    assertFalse(host.lines("ScriptedActivator").isEmpty(), host::toString);
+  }
+
+  @Test
+  void aSecondHostOnTheSameDataIsRefusedAndTheFirstRunsOn(Home home) {
+    HotshoeProcess first = home.start();
+    HotshoeProcess second = home.launch();
+    assertEquals(4, second.awaitEnd(), second::toString);
+    assertFalse(second.lines("HS-HOST-\\d+: .*" + first.pid()).isEmpty(), second::toString);
+    home.drop(ExtensionJar.named("alpha"), "alpha.jar");
+    first.awaitLine("alpha 1\\.0\\.0 is active");
+    assertEquals(0, first.stop());
+  }
+
+  @Test
+  void aDataFolderThatCannotBeWrittenRefusesTheStartNamingIt(Home home) throws IOException {
+    Files.writeString(home.data(), "a file is in the way");
+    HotshoeProcess host = home.launch();
+    assertEquals(4, host.awaitEnd(), host::toString);
+    assertFalse(host.lines("HS-HOST-\\d+: .*data").isEmpty(), host::toString);
+    assertEquals(List.of(), host.lines("\\tat "), "a stack trace for a person");
+  }
+
+  @Test
+  void aPortInUseIsReportedAndTheRestOfTheHostRuns(Home home) throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      home.environment("HOTSHOE_GATEWAY_PORT", Integer.toString(taken.getLocalPort()));
+      home.drop(ExtensionJar.named("alpha"), "alpha.jar");
+      HotshoeProcess host = home.start();
+      host.awaitLine("HS-GATEWAY-\\d+: .*" + taken.getLocalPort());
+      host.awaitLine("alpha 1\\.0\\.0 is active");
+      assertEquals(0, host.stop());
+    }
+  }
+
+  @Test
+  void nonsenseOnTheCommandLineIsAnsweredWithUsageAndExitCodeTwo(Home home) {
+    HotshoeProcess host = home.run("frobnicate");
+    assertEquals(2, host.awaitEnd(), host::toString);
+    assertTrue(String.join("\n", host.output()).contains("frobnicate"), host::toString);
+  }
+}
