@@ -54,7 +54,11 @@ public final class Arrows {
   }
 
   private Optional<Finding> towardsRoom(Room room, Dependency arrow) {
-    Predicate<Room> forbidden = target -> !target.equals(room) && !target.isApi();
+    Predicate<Room> forbidden =
+        target ->
+            !target.equals(room)
+                && !target.isApi()
+                && !(room.isProgram() && target.name().equals("runtime"));
     return Optional.ofNullable(owners.get(packageOf(arrow)))
         .filter(forbidden)
         .map(target -> wrongRoom(room, arrow, target));

@@ -27,9 +27,18 @@ public record Room(String name, Path folder) {
     return name.startsWith("example.bundles/");
   }
 
-  /** Whether this becomes a bundle, as against the launcher and the tools. */
+  /** Whether this is an example of a program that embeds the host, and so knows its launcher. */
+  public boolean isProgram() {
+    return isExample() && Files.isRegularFile(folder.resolve("pom.xml")) && !hasBundleFile();
+  }
+
+  private boolean hasBundleFile() {
+    return Files.isRegularFile(folder.resolve("bnd.bnd"));
+  }
+
+  /** Whether this becomes a bundle, as against the launcher, the tools and programs. */
   public boolean isBundle() {
-    return name.endsWith(".bundle") || name.contains(".bundles/");
+    return name.endsWith(".bundle") || (name.contains(".bundles/") && !isProgram());
   }
 
   /** Its compiled classes. */
