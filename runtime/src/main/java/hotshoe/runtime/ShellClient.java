@@ -63,7 +63,8 @@ public final class ShellClient {
   private static Problem noHost(Path data) {
     return Problem.error("HS-SHELL-020", "no host answers")
         .at(data.toString())
-        .because("none runs on this data folder, or its option shell.socket is off")
+        .because(
+            "none runs on this data folder, it belongs to another user, or shell.socket is off")
         .advising("start one with hotshoe run, or name another folder with --data");
   }
 

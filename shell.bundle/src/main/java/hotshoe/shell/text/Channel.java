@@ -40,25 +40,35 @@ final class Channel {
     return tracks.getOrDefault(net, 0);
   }
 
-  /** Makes few nets of all lines: again and again the item with the most lines, with these. */
+  /**
+   * Makes few nets of all lines: again and again the item with the most lines, with these. Lanes
+   * with several lines come first, because a lane is too narrow for more than one net.
+   */
   private void gather() {
     Set<Line> open =
         upper.stream()
             .flatMap(u -> u.below().stream().map(l -> new Line(u, l)))
             .collect(Collectors.toSet());
+    lower.stream()
+        .filter(item -> item.isLane() && count(open, item) > 1)
+        .forEach(lane -> gather(lane, open));
     while (!open.isEmpty()) {
       Item busiest =
           Stream.concat(upper.stream(), lower.stream())
               .max(Comparator.comparingLong(item -> count(open, item)))
               .orElseThrow();
-      List<Line> own = open.stream().filter(line -> line.touches(busiest)).toList();
-      nets.add(
-          new Net(
-              nets.size(),
-              upper.stream().filter(u -> own.stream().anyMatch(x -> x.from() == u)).toList(),
-              lower.stream().filter(l -> own.stream().anyMatch(x -> x.to() == l)).toList()));
-      own.forEach(open::remove);
+      gather(busiest, open);
     }
+  }
+
+  private void gather(Item item, Set<Line> open) {
+    List<Line> own = open.stream().filter(line -> line.touches(item)).toList();
+    nets.add(
+        new Net(
+            nets.size(),
+            upper.stream().filter(u -> own.stream().anyMatch(x -> x.from() == u)).toList(),
+            lower.stream().filter(l -> own.stream().anyMatch(x -> x.to() == l)).toList()));
+    own.forEach(open::remove);
   }
 
   private static long count(Set<Line> open, Item item) {

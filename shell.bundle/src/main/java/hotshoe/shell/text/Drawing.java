@@ -64,19 +64,22 @@ record Drawing(Map<SliceName, Set<SliceName>> edges, Function<SliceName, Item> b
     return Optional.of(canvas);
   }
 
+  /** First all that goes across, so that what goes down passes over it. */
   private static void lines(Canvas canvas, Channel channel, int top) {
-    for (Net net : channel.nets()) {
-      if (!net.isStraight()) {
-        int track = top + channel.track(net);
-        canvas.across(track, net.span().getMin(), net.span().getMax(), net.id());
-      }
-    }
-    for (Net net : channel.nets()) {
+    List<Net> bent = channel.nets().stream().filter(net -> !net.isStraight()).toList();
+    for (Net net : bent) {
       int track = top + channel.track(net);
-      int bottom = top + channel.height();
+      canvas.across(track, net.span().getMin(), net.span().getMax(), net.id());
+    }
+    int bottom = top + channel.height();
+    for (Net net : bent) {
+      int track = top + channel.track(net);
       net.upper().values().forEach(column -> canvas.down(column, top - 1, track, net.id()));
       net.lower().values().forEach(column -> canvas.down(column, track, bottom, net.id()));
     }
+    channel.nets().stream()
+        .filter(Net::isStraight)
+        .forEach(net -> canvas.down(net.span().getMin(), top - 1, bottom, net.id()));
   }
 
   private static void items(Canvas canvas, List<Item> row, int top) {
