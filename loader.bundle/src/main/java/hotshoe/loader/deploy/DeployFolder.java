@@ -7,6 +7,7 @@ import hotshoe.problem.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -78,6 +79,9 @@ public final class DeployFolder {
       BasicFileAttributes attributes =
           Files.readAttributes(file(fileName), BasicFileAttributes.class);
       return sight(fileName, kind, attributes);
+    } catch (InvalidPathException strange) {
+      return new Sight.Unreadable(
+          unreadable(fileName, "its name does not fit the host's character set"));
     } catch (NoSuchFileException gone) {
       return isDanglingLink(fileName)
           ? new Sight.Unreadable(unreadable(fileName, "the link leads nowhere"))
@@ -106,14 +110,14 @@ public final class DeployFolder {
 
   private static Problem unreadable(String fileName, String why) {
     return Problem.error("HS-DEPLOY-001", "the file cannot be read")
-        .at(Source.FOLDER + fileName)
+        .at(Source.deployed(fileName))
         .because(why)
         .advising("let the host's user read it; it is tried again when it changes");
   }
 
   private static Problem unknown(String fileName) {
     return Problem.warning("HS-DEPLOY-002", "the file is not taken")
-        .at(Source.FOLDER + fileName)
+        .at(Source.deployed(fileName))
         .because("only names that end in .jar are known")
         .advising("rename it if it is an extension, or remove it");
   }
@@ -121,7 +125,7 @@ public final class DeployFolder {
   /** Somebody asks for a file that is not there, or that nobody should mention. */
   public Problem notThere(String fileName) {
     return Problem.error("HS-DEPLOY-006", "there is no such file to install")
-        .at(Source.FOLDER + fileName)
+        .at(Source.deployed(fileName))
         .because("it is not there, or its name is hidden or temporary")
         .advising("check the name");
   }
@@ -137,7 +141,7 @@ public final class DeployFolder {
   /** A file was to be removed together with its extension. */
   public Problem notDeleted(String fileName, IOException failure) {
     return Problem.error("HS-DEPLOY-005", "the file cannot be removed")
-        .at(Source.FOLDER + fileName)
+        .at(Source.deployed(fileName))
         .because(StoreProblems.words(failure))
         .advising("let the host's user write to the deploy folder, or remove the file yourself");
   }

@@ -66,16 +66,13 @@ public final class DeployWatch implements AutoCloseable {
     thread.start();
   }
 
-  /** Tells nothing from now on, and waits for the listener to come back. */
+  /** Tells nothing new from now on; the listener may still be at what it was told. */
   @Override
   public void close() {
     try {
       service.close();
-      thread.join(TimeUnit.SECONDS.toMillis(60));
     } catch (IOException failure) {
       log.warn("the watch on the deploy folder did not close", failure);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
     }
   }
 
@@ -104,7 +101,7 @@ public final class DeployWatch implements AutoCloseable {
         }
       }
     } catch (ClosedWatchServiceException closed) {
-      log.debug("the deploy folder is no longer watched", closed);
+      log.debug("the deploy folder is no longer watched: {}", closed.toString());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }

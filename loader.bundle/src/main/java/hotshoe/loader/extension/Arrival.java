@@ -16,6 +16,11 @@ import hotshoe.loader.store.Source;
  */
 record Arrival(Descriptor descriptor, Digest digest, Translation translation, Source source) {
 
+  static Arrival of(Reading.Taken taken, Source source) {
+    return new Arrival(
+        taken.ready().descriptor(), taken.copy().digest(), taken.ready().translation(), source);
+  }
+
   ExtensionName name() {
     return descriptor.name();
   }

@@ -1,15 +1,21 @@
 package hotshoe.loader.extension;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The one thread on which all changes are made, in the order in which they were asked for. */
 final class Changes implements AutoCloseable {
 
+  private static final Logger log = LoggerFactory.getLogger(Changes.class);
+
+  private final Duration patience;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
           work -> {
@@ -17,6 +23,15 @@ final class Changes implements AutoCloseable {
             made.setDaemon(true);
             return made;
           });
+
+  /**
+   * Starts with nothing in hand.
+   *
+   * @param patience how long {@link #close} waits for a change in hand
+   */
+  Changes(Duration patience) {
+    this.patience = patience;
+  }
 
   boolean isClosed() {
     return thread.isShutdown();
@@ -42,12 +57,14 @@ final class Changes implements AutoCloseable {
     }
   }
 
-  /** Takes no more, and waits for the one in hand. */
+  /** Takes no more, and waits for the one in hand, but not for ever. */
   @Override
   public void close() {
     thread.shutdown();
     try {
-      thread.awaitTermination(60, TimeUnit.SECONDS);
+      if (!thread.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+        log.warn("a change to the extensions is still in hand after {} s", patience.toSeconds());
+      }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }

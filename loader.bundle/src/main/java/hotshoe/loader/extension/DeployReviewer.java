@@ -103,7 +103,7 @@ final class DeployReviewer {
 
   private void note(String fileName, Sight sight) {
     if (sight instanceof Sight.Folder && notedFolders.add(fileName)) {
-      journal.note(Source.FOLDER + fileName + " is a folder; what is inside is not looked at");
+      journal.note(Source.deployed(fileName) + " is a folder; what is inside is not looked at");
     }
   }
 
@@ -184,13 +184,7 @@ final class DeployReviewer {
   private void keep(Read read, Taken taken, DeployFile source, Outcomes outcomes) {
     try {
       store.keep(taken.copy());
-      outcomes.arrive(
-          read.fileName(),
-          new Arrival(
-              taken.ready().descriptor(),
-              taken.copy().digest(),
-              taken.ready().translation(),
-              source));
+      outcomes.arrive(read.fileName(), Arrival.of(taken, source));
     } catch (IOException failure) {
       reader.discard(taken.copy());
       outcomes.reject(
@@ -234,7 +228,7 @@ final class DeployReviewer {
     void leave(String fileName, String why) {
       roster
           .findByDeployFile(fileName)
-          .ifPresent(entry -> departures.put(entry.name(), Source.FOLDER + fileName + why));
+          .ifPresent(entry -> departures.put(entry.name(), Source.deployed(fileName) + why));
     }
 
     void doubt(String fileName, FileFacts facts, Problem problem) {

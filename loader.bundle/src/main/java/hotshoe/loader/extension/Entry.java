@@ -2,6 +2,7 @@ package hotshoe.loader.extension;
 
 import hotshoe.extension.ExtensionName;
 import hotshoe.loader.store.ExtensionRecord;
+import hotshoe.loader.wiring.Bundles;
 import hotshoe.problem.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,16 @@ record Entry(
 
   boolean isRunning() {
     return standing instanceof Standing.Running;
+  }
+
+  /** Whether it should run and its bundle was stopped by somebody who did not ask the loader. */
+  boolean isStoppedByOthers() {
+    return isRunning()
+        && bundle.filter(own -> !Bundles.isFragment(own)).filter(Entry::isDown).isPresent();
+  }
+
+  private static boolean isDown(Bundle bundle) {
+    return (bundle.getState() & (Bundle.ACTIVE | Bundle.STARTING)) == 0;
   }
 
   @Override

@@ -109,10 +109,10 @@ final class ExtensionProblems {
         .advising("do it in a background task");
   }
 
-  static Problem closed() {
-    return Problem.error("HS-EXTENSION-017", "extensions cannot be changed any more")
-        .because("the host is stopping")
-        .advising("do it again when the host has started");
+  static Problem notNow() {
+    return Problem.error("HS-EXTENSION-017", "extensions cannot be changed now")
+        .because("the host has not started yet, or is stopping")
+        .advising("do it again when the host runs");
   }
 
   static Problem componentWaits(String component, String why) {
@@ -161,6 +161,20 @@ final class ExtensionProblems {
         .at(origin)
         .because("somebody is writing to it")
         .advising("wait until it is complete; it is tried again when it changes");
+  }
+
+  static Problem stoppedByOthers(ExtensionRecord extension) {
+    return Problem.error("HS-EXTENSION-026", extension + " is stopped")
+        .at(extension.source().toString())
+        .because("somebody stopped its bundle without asking the host")
+        .advising("enable it");
+  }
+
+  static Problem notUnderstood(String origin, RuntimeException failure) {
+    return Problem.error("HS-EXTENSION-027", "the archive cannot be understood")
+        .at(origin)
+        .because(words(failure))
+        .advising("read the stack in the log, and tell those who make the host");
   }
 
   static Problem optionsFailed(ExtensionRecord extension, Throwable failure) {

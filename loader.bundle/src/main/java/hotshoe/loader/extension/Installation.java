@@ -1,169 +1,117 @@
 package hotshoe.loader.extension;
 
-import hotshoe.configuration.Configuration;
-import hotshoe.configuration.ExtensionOptions;
 import hotshoe.extension.Extension;
 import hotshoe.extension.ExtensionName;
 import hotshoe.extension.ExtensionState;
 import hotshoe.extension.Outcome;
 import hotshoe.extension.RejectedArchive;
-import hotshoe.loader.archive.ArchiveReader;
-import hotshoe.loader.archive.Intake;
-import hotshoe.loader.archive.NativeDialect;
-import hotshoe.loader.deploy.DeployFolder;
 import hotshoe.loader.deploy.DeployListener;
 import hotshoe.loader.deploy.DeployWatch;
-import hotshoe.loader.extension.Reading.Taken;
-import hotshoe.loader.extension.Standing.Broken;
-import hotshoe.loader.extension.Standing.Disabled;
-import hotshoe.loader.extension.Standing.Untried;
-import hotshoe.loader.store.ExtensionRecord;
 import hotshoe.loader.store.Recovery;
-import hotshoe.loader.store.Source.DeployFile;
-import hotshoe.loader.store.Source.Given;
-import hotshoe.loader.store.Store;
-import hotshoe.loader.store.StoreProblems;
-import hotshoe.loader.wiring.Bundles;
 import hotshoe.problem.Problem;
-import hotshoe.slice.Slices;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Consumer;
-import org.osgi.framework.BundleContext;
-import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import java.util.function.Function;
 
 /**
- * What is installed, and every way to change it. An archive goes through its stages in {@link
- * #install}: candidate, descriptor, translation, extension. All changes are called on the thread of
- * {@link Changes}.
+ * The beginning and the end of all extensions, and what is told in between: by the deploy folder's
+ * watch and by people who ask. An archive's way is the same from both: {@link Reader} finds and
+ * understands it, {@link Admission} lets it in, {@link Turn} makes it run.
  */
 final class Installation implements DeployListener {
 
+  private final Parts parts;
   private final Changes changes;
-  private final EnabledExtensions enabled;
-  private final Store store;
-  private final DeployFolder folder;
-  private final Bundles bundles;
-  private final Roster roster = new Roster();
-  private final Rejections rejections = new Rejections();
-  private final Portraits portraits;
-  private final Components components;
-  private final Journal journal;
-  private final Reader reader;
-  private final DeployReviewer reviewer;
-  private final Life life;
-  private final Turn turn;
+  private final Deployed deployed;
+  private final ByHand byHand;
+  private final List<Problem> foundAtStart = new ArrayList<>();
 
-  private Optional<List<Problem>> inspected = Optional.empty();
-  private boolean started;
+  private boolean inspected;
+  private volatile boolean started;
   private volatile Optional<DeployWatch> watch = Optional.empty();
 
-  Installation(
-      BundleContext context,
-      Configuration configuration,
-      Slices slices,
-      ExtensionOptions options,
-      ServiceComponentRuntime componentRuntime,
-      Changes changes) {
+  Installation(Parts parts, Changes changes) {
+    this.parts = parts;
     this.changes = changes;
-    this.enabled = EnabledExtensions.of(configuration);
-    this.store = new Store(configuration.path("data"));
-    this.folder = new DeployFolder(configuration.path("deploy"));
-    this.bundles = new Bundles(context, configuration.duration("slice.start-limit"));
-    this.portraits = new Portraits(slices);
-    this.components = new Components(componentRuntime);
-    this.journal = new Journal(roster, portraits, enabled.order());
-    this.reader = new Reader(store, new Intake(new ArchiveReader(), List.of(new NativeDialect())));
-    this.reviewer = new DeployReviewer(folder, roster, rejections, store, reader, bundles, journal);
-    this.life = new Life(bundles, slices, options, roster, enabled);
-    this.turn = new Turn(store, bundles, slices, roster, enabled, life, portraits);
+    this.deployed = new Deployed(parts);
+    this.byHand = new ByHand(parts, deployed);
   }
 
   // Reading: by anybody, at any time.
 
   List<Extension> list() {
-    return portraits.of(roster.all());
+    return parts.portraits().of(parts.roster().all());
   }
 
-  /** With the notes that are too dear for {@link #list}. */
   Optional<Extension> find(ExtensionName name) {
-    return roster.find(name).map(this::closely);
-  }
-
-  private Extension closely(Entry entry) {
-    List<Problem> remarks = new ArrayList<>(entry.remarks());
-    if (entry.isRunning()) {
-      entry.bundle().map(components::waiting).ifPresent(remarks::addAll);
-    }
-    return portraits.of(entry.remarking(remarks));
+    return parts.roster().find(name).map(parts::closely);
   }
 
   List<RejectedArchive> rejected() {
-    return rejections.list();
+    return parts.rejections().list();
   }
 
-  boolean isInsideStart() {
-    return bundles.isInsideCall();
+  // Changing: by whoever may wait for it.
+
+  /** Makes a change that somebody asks for, unless this is no time for it. */
+  Outcome change(Function<ByHand, Outcome> change) {
+    if (parts.bundles().isInsideCall()) {
+      return new Outcome.Refused(List.of(ExtensionProblems.insideStart()));
+    }
+    if (!started || changes.isClosed()) {
+      return new Outcome.Refused(List.of(ExtensionProblems.notNow()));
+    }
+    return changes.make(() -> change.apply(byHand));
   }
 
-  // The beginning and the end.
+  // The beginning and the end, on the thread of changes.
 
   List<Problem> inspect() {
-    if (inspected.isEmpty()) {
-      Recovery recovery = store.recover();
-      turn.enter(recovery.extensions());
-      List<Problem> problems = new ArrayList<>(recovery.problems());
-      folder.prepare().ifPresent(problems::add);
-      inspected = Optional.of(problems);
-      lookAround(this::prepare);
+    if (!inspected) {
+      inspected = true;
+      Recovery recovery = parts.store().recover();
+      foundAtStart.addAll(recovery.problems());
+      parts.turn().enter(recovery.extensions());
+      parts.folder().prepare().ifPresent(foundAtStart::add);
+      guarded(deployed::prepare);
     }
-    List<Problem> problems = new ArrayList<>(inspected.get());
-    rejections.list().forEach(archive -> problems.addAll(archive.problems()));
+    List<Problem> problems = new ArrayList<>(foundAtStart);
+    rejected().forEach(archive -> problems.addAll(archive.problems()));
     return problems;
   }
 
   List<Problem> start() {
     long began = System.nanoTime();
     inspect();
-    enabled.requireAll(names());
+    parts.enabled().requireAll(parts.names());
     if (started) {
-      return List.of();
+      return everythingWrong();
     }
-    enabled.hint(names()).ifPresent(journal::note);
-    beginToWatch();
+    parts.enabled().hint(parts.names()).ifPresent(parts.journal()::note);
+    guarded(() -> watch = Optional.of(new DeployWatch(parts.folder(), this)));
     started = true;
     Set<String> unfinished = new TreeSet<>();
-    lookAround(review -> unfinished.addAll(follow(review, began).unfinished()));
+    guarded(() -> unfinished.addAll(deployed.followAll(began).unfinished()));
     Set<String> writing = giveTime(unfinished);
     watch.ifPresent(watching -> watching.start(writing));
     return everythingWrong();
   }
 
-  private Collection<ExtensionName> names() {
-    return roster.all().stream().map(Entry::name).toList();
-  }
-
-  private void beginToWatch() {
+  /** What the deploy folder does not allow is a problem like others; what is installed runs. */
+  private void guarded(OnFolder act) {
     try {
-      watch = Optional.of(new DeployWatch(folder, this));
+      act.run();
     } catch (IOException failure) {
-      addProblem(folder.unusable(failure));
+      foundAtStart.add(parts.folder().unusable(failure));
     }
   }
 
-  private void addProblem(Problem problem) {
-    List<Problem> problems = new ArrayList<>(inspected.orElse(List.of()));
-    problems.add(problem);
-    inspected = Optional.of(problems);
+  private interface OnFolder {
+    void run() throws IOException;
   }
 
   /** A file that was begun just before the host started is not called broken at once. */
@@ -176,288 +124,57 @@ final class Installation implements DeployListener {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
-    long began = System.nanoTime();
-    return follow(reviewer.review(unfinished, Patience.NONE), began).unfinished();
+    return deployed.follow(unfinished, Patience.NONE, System.nanoTime()).unfinished();
   }
 
   private List<Problem> everythingWrong() {
     List<Problem> problems = inspect();
-    for (Extension extension : list()) {
-      if (extension.state() != ExtensionState.DISABLED) {
-        problems.addAll(extension.problems());
-      }
-    }
+    list().stream()
+        .filter(extension -> extension.state() != ExtensionState.DISABLED)
+        .flatMap(extension -> extension.problems().stream())
+        .forEach(problems::add);
     return problems;
   }
 
-  /** Not on the thread of changes: what is being told may wait for it. */
-  void stopWatching() {
+  /** Not on the thread of changes: whoever is being told may wait for it. */
+  void close() {
     watch.ifPresent(DeployWatch::close);
+    changes.close();
   }
 
-  // The deploy folder.
+  // What the watch on the deploy folder tells, on its own thread.
 
   @Override
   public Set<String> changed(Set<String> names) {
-    return onDeploy(names, Patience.MORE);
+    return follow(names, Patience.MORE);
   }
 
   @Override
   public Set<String> settled(Set<String> names) {
-    return onDeploy(names, Patience.NONE);
+    return follow(names, Patience.NONE);
+  }
+
+  private Set<String> follow(Set<String> names, Patience patience) {
+    long began = System.nanoTime();
+    return changes.make(() -> deployed.follow(names, patience, began).unfinished());
   }
 
   @Override
   public Set<String> unknownChange() {
     long began = System.nanoTime();
-    Set<String> unfinished = new TreeSet<>();
     return changes.make(
         () -> {
-          lookAround(review -> unfinished.addAll(follow(review, began).unfinished()));
-          return unfinished;
+          try {
+            return deployed.followAll(began).unfinished();
+          } catch (IOException failure) {
+            parts.journal().rejected(List.of(parts.folder().unusable(failure)));
+            return Set.of();
+          }
         });
   }
 
   @Override
   public void folderGone() {
-    journal.rejected(List.of(folder.gone()));
-  }
-
-  private Set<String> onDeploy(Set<String> names, Patience patience) {
-    long began = System.nanoTime();
-    return changes.make(() -> follow(reviewer.review(names, patience), began).unfinished());
-  }
-
-  private void lookAround(Consumer<Review> next) {
-    try {
-      next.accept(reviewer.review(reviewer.allNames(), Patience.MORE));
-    } catch (IOException failure) {
-      addProblem(folder.unusable(failure));
-    }
-  }
-
-  /** Before the start: what is new is entered, what replaces something waits for the start. */
-  private void prepare(Review review) {
-    List<Arrival> fresh =
-        review.arrivals().stream()
-            .filter(arrival -> roster.find(arrival.name()).isEmpty())
-            .toList();
-    remember(review.same());
-    turn.prepare(new Change(fresh, review.departures(), System.nanoTime()));
-  }
-
-  /** What a look at the folder came to. */
-  private record Followed(Set<String> unfinished, Map<String, Outcome> outcomes) {}
-
-  /** Does what follows from a look at the folder, and what follows from that. */
-  private Followed follow(Review review, long began) {
-    remember(review.same());
-    Turn.Result result = turn.run(new Change(review.arrivals(), review.departures(), began));
-    Set<String> unfinished = new TreeSet<>(review.unfinished());
-    Map<String, Outcome> outcomes = new TreeMap<>(review.outcomes());
-    outcomes.putAll(arrived(review, result));
-    journal.tell(review.departures(), began);
-    Set<String> freed = rejections.takeFreedBy(review.departures().keySet());
-    if (!freed.isEmpty()) {
-      Followed next = follow(reviewer.review(freed, Patience.MORE), began);
-      unfinished.addAll(next.unfinished());
-      outcomes.putAll(next.outcomes());
-    }
-    return new Followed(unfinished, outcomes);
-  }
-
-  private void remember(List<ExtensionRecord> same) {
-    try {
-      store.commit(same);
-    } catch (IOException failure) {
-      same.forEach(
-          extension ->
-              journal.rejected(List.of(StoreProblems.notWritten(extension.name(), failure))));
-    }
-    for (ExtensionRecord extension : same) {
-      roster.find(extension.name()).ifPresent(entry -> roster.put(entry.with(extension)));
-    }
-  }
-
-  /** How the arrivals ended, by file; those that came to nothing are listed as rejected. */
-  private Map<String, Outcome> arrived(Review review, Turn.Result result) {
-    Map<String, Outcome> outcomes = new TreeMap<>();
-    for (Arrival arrival : review.arrivals()) {
-      Outcome outcome = result.arrivals().get(arrival.name());
-      DeployFile file = (DeployFile) arrival.source();
-      outcomes.put(file.fileName(), outcome);
-      List<Problem> problems = problems(outcome);
-      if (!problems.isEmpty()) {
-        rejections.add(file.fileName(), file.facts(), problems, Optional.empty());
-        journal.rejected(problems);
-      }
-    }
-    return outcomes;
-  }
-
-  private static List<Problem> problems(Outcome outcome) {
-    if (outcome instanceof Outcome.Refused refused) {
-      return refused.problems();
-    }
-    return outcome instanceof Outcome.Failed failed ? List.of(failed.cause()) : List.of();
-  }
-
-  // By hand.
-
-  Outcome install(Path archive) {
-    long began = System.nanoTime();
-    Optional<String> deployed = folder.nameOf(archive);
-    return deployed.isPresent()
-        ? installFromFolder(deployed.get(), began)
-        : install(archive.toAbsolutePath().normalize(), began);
-  }
-
-  private Outcome install(Path archive, long began) {
-    Given source = new Given(archive.toString());
-    Reading reading = reader.read(archive.toString(), archive);
-    if (!(reading instanceof Taken taken)) {
-      return new Outcome.Refused(problems(reading));
-    }
-    Admission.Decision decision =
-        new Admission(roster, bundles, Set.of())
-            .decide(taken.ready().descriptor(), taken.copy().digest(), source);
-    if (decision instanceof Admission.Admitted) {
-      return install(taken, source, began);
-    }
-    reader.discard(taken.copy());
-    return decision instanceof Admission.Present present
-        ? new Outcome.AlreadyPresent(portraits.of(present.entry()))
-        : new Outcome.Refused(List.of(((Admission.Refused) decision).problem()));
-  }
-
-  private Outcome install(Taken taken, Given source, long began) {
-    ExtensionName name = taken.ready().descriptor().name();
-    try {
-      store.keep(taken.copy());
-    } catch (IOException failure) {
-      reader.discard(taken.copy());
-      return refused(StoreProblems.notWritten(name, failure));
-    }
-    Arrival arrival =
-        new Arrival(
-            taken.ready().descriptor(), taken.copy().digest(), taken.ready().translation(), source);
-    Turn.Result result = turn.run(new Change(List.of(arrival), Map.of(), began));
-    journal.tell(Map.of(), began);
-    return result.arrivals().get(name);
-  }
-
-  private static List<Problem> problems(Reading reading) {
-    if (reading instanceof Reading.Rejected rejected) {
-      return rejected.problems();
-    }
-    return reading instanceof Reading.Unfinished unfinished
-        ? List.of(unfinished.problem())
-        : List.of(((Reading.Unreadable) reading).problem());
-  }
-
-  private Outcome installFromFolder(String fileName, long began) {
-    Map<String, Outcome> outcomes =
-        follow(reviewer.review(Set.of(fileName), Patience.NONE), began).outcomes();
-    return Optional.ofNullable(outcomes.get(fileName))
-        .or(() -> rejections.find(fileName).map(Installation::refused))
-        .or(() -> roster.findByDeployFile(fileName).map(this::present))
-        .orElseGet(() -> refused(folder.notThere(fileName)));
-  }
-
-  private static Outcome refused(RejectedArchive archive) {
-    return new Outcome.Refused(archive.problems());
-  }
-
-  private Outcome present(Entry entry) {
-    return new Outcome.AlreadyPresent(portraits.of(entry));
-  }
-
-  Outcome enable(ExtensionName name) {
-    Optional<Entry> entry = roster.find(name);
-    if (entry.isEmpty()) {
-      return refused(ExtensionProblems.unknown(name, names()));
-    }
-    if (!enabled.allows(name)) {
-      return refused(ExtensionProblems.notListed(name, enabled.origin()));
-    }
-    long began = System.nanoTime();
-    Optional<Problem> problem = commit(entry.get().extension().wanted());
-    if (problem.isPresent()) {
-      return refused(problem.get());
-    }
-    roster.put(wanted(entry.get()));
-    settle(began);
-    return new Outcome.Enabled(closely(roster.find(name).orElseThrow()));
-  }
-
-  /** Broken ones with a bundle get another chance. */
-  private static Entry wanted(Entry entry) {
-    boolean again =
-        entry.bundle().isPresent()
-            && (entry.standing() instanceof Disabled || entry.standing() instanceof Broken);
-    Entry remembered = entry.with(entry.extension().wanted());
-    return again ? remembered.in(new Untried()) : remembered;
-  }
-
-  Outcome disable(ExtensionName name) {
-    Optional<Entry> entry = roster.find(name);
-    if (entry.isEmpty()) {
-      return refused(ExtensionProblems.unknown(name, names()));
-    }
-    long began = System.nanoTime();
-    Optional<Problem> problem = commit(entry.get().extension().unwanted());
-    if (problem.isPresent()) {
-      return refused(problem.get());
-    }
-    life.stop(List.of(entry.get()));
-    roster.put(
-        entry
-            .get()
-            .with(entry.get().extension().unwanted())
-            .in(new Disabled(Turn.DISABLED_BY_HAND)));
-    settle(began);
-    return new Outcome.Disabled(closely(roster.find(name).orElseThrow()));
-  }
-
-  private void settle(long began) {
-    if (started) {
-      turn.run(new Change(List.of(), Map.of(), began));
-    }
-    journal.tell(Map.of(), began);
-  }
-
-  Outcome uninstall(ExtensionName name) {
-    Optional<Entry> entry = roster.find(name);
-    if (entry.isEmpty()) {
-      return refused(ExtensionProblems.unknown(name, names()));
-    }
-    if (entry.get().extension().source() instanceof DeployFile file) {
-      try {
-        Files.deleteIfExists(folder.file(file.fileName()));
-      } catch (IOException failure) {
-        return refused(folder.notDeleted(file.fileName(), failure));
-      }
-      rejections.remove(file.fileName());
-    }
-    Map<ExtensionName, String> departure = Map.of(name, "somebody uninstalled it");
-    long began = System.nanoTime();
-    Turn.Result result = turn.run(new Change(List.of(), departure, began));
-    journal.tell(departure, began);
-    Set<String> freed = rejections.takeFreedBy(Set.of(name));
-    follow(reviewer.review(freed, Patience.MORE), began);
-    return result.departures().get(name);
-  }
-
-  private Optional<Problem> commit(ExtensionRecord extension) {
-    try {
-      store.commit(List.of(extension));
-      return Optional.empty();
-    } catch (IOException failure) {
-      return Optional.of(StoreProblems.notWritten(extension.name(), failure));
-    }
-  }
-
-  private static Outcome refused(Problem problem) {
-    return new Outcome.Refused(List.of(problem));
+    parts.journal().rejected(List.of(parts.folder().gone()));
   }
 }

@@ -13,7 +13,6 @@ import hotshoe.slice.Slices;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -39,9 +38,9 @@ public final class Loader implements Extensions, Deployment {
       @Reference Slices slices,
       @Reference ExtensionOptions options,
       @Reference ServiceComponentRuntime components) {
-    this.changes = new Changes();
+    this.changes = new Changes(configuration.duration("stop.drain-limit"));
     this.installation =
-        new Installation(context, configuration, slices, options, components, changes);
+        new Installation(Parts.of(context, configuration, slices, options, components), changes);
   }
 
   @Override
@@ -58,8 +57,7 @@ public final class Loader implements Extensions, Deployment {
   @Override
   @Deactivate
   public void close() {
-    installation.stopWatching();
-    changes.close();
+    installation.close();
   }
 
   @Override
@@ -79,32 +77,21 @@ public final class Loader implements Extensions, Deployment {
 
   @Override
   public Outcome install(Path archive) {
-    return change(() -> installation.install(archive));
+    return installation.change(byHand -> byHand.install(archive));
   }
 
   @Override
   public Outcome enable(ExtensionName name) {
-    return change(() -> installation.enable(name));
+    return installation.change(byHand -> byHand.enable(name));
   }
 
   @Override
   public Outcome disable(ExtensionName name) {
-    return change(() -> installation.disable(name));
+    return installation.change(byHand -> byHand.disable(name));
   }
 
   @Override
   public Outcome uninstall(ExtensionName name) {
-    return change(() -> installation.uninstall(name));
-  }
-
-  /** Whoever is being started must not wait for itself. */
-  private Outcome change(Supplier<Outcome> change) {
-    if (installation.isInsideStart()) {
-      return new Outcome.Refused(List.of(ExtensionProblems.insideStart()));
-    }
-    if (changes.isClosed()) {
-      return new Outcome.Refused(List.of(ExtensionProblems.closed()));
-    }
-    return changes.make(change);
+    return installation.change(byHand -> byHand.uninstall(name));
   }
 }

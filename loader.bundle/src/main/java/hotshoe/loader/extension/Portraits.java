@@ -32,6 +32,8 @@ final class Portraits {
   private static final Set<SliceState> COMING =
       EnumSet.of(SliceState.WAITING, SliceState.PRESTARTED, SliceState.STARTING);
 
+  private static final int SHOWN = 3;
+
   private final Slices slices;
 
   Portraits(Slices slices) {
@@ -53,7 +55,7 @@ final class Portraits {
   }
 
   private static Extension portrait(Entry entry, List<SliceReport> reports) {
-    ExtensionState state = state(entry.standing(), reports);
+    ExtensionState state = state(entry, reports);
     List<Problem> problems = problems(entry, reports);
     ExtensionRecord extension = entry.extension();
     return new Extension(
@@ -71,7 +73,11 @@ final class Portraits {
         entry.bundle().map(Bundle::getBundleId).orElse(-1L));
   }
 
-  private static ExtensionState state(Standing standing, List<SliceReport> reports) {
+  private static ExtensionState state(Entry entry, List<SliceReport> reports) {
+    Standing standing = entry.standing();
+    if (entry.isStoppedByOthers()) {
+      return ExtensionState.BROKEN;
+    }
     if (standing instanceof Running) {
       return running(reports.stream().map(SliceReport::state).collect(Collectors.toSet()));
     }
@@ -105,6 +111,9 @@ final class Portraits {
     if (entry.standing() instanceof Waiting waiting) {
       problems.addAll(waiting.needs());
     }
+    if (entry.isStoppedByOthers()) {
+      problems.add(ExtensionProblems.stoppedByOthers(entry.extension()));
+    }
     problems.addAll(entry.remarks());
     reports.forEach(report -> problems.addAll(report.problems()));
     return problems;
@@ -124,7 +133,10 @@ final class Portraits {
 
   /** What happened and why, without codes and advice: those stand in the problems. */
   private static String sentences(List<Problem> problems) {
-    return problems.stream().map(Portraits::sentence).collect(Collectors.joining("; "));
+    String words =
+        problems.stream().limit(SHOWN).map(Portraits::sentence).collect(Collectors.joining("; "));
+    int more = problems.size() - SHOWN;
+    return more <= 0 ? words : words + "; and " + more + " more";
   }
 
   static String sentence(Problem problem) {

@@ -11,6 +11,7 @@ import hotshoe.loader.store.Store;
 import hotshoe.loader.store.StoreProblems;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +36,7 @@ final class Reader {
    * not copied in vain while somebody may be writing it.
    */
   Reading read(DeployFolder folder, String fileName, FileFacts before, Patience patience) {
-    String origin = Source.FOLDER + fileName;
+    String origin = Source.deployed(fileName);
     Path file = folder.file(fileName);
     if (patience == Patience.MORE && !hasEnd(file)) {
       return new Reading.Unfinished(ExtensionProblems.changing(origin));
@@ -56,7 +57,17 @@ final class Reader {
   }
 
   private Reading judge(Candidate candidate, Incoming copy) {
-    Intake.Result result = intake.take(candidate);
+    try {
+      return judged(intake.take(candidate), copy);
+    } catch (RuntimeException unexpected) {
+      log.error("{} cannot be understood", candidate.origin(), unexpected);
+      discard(copy);
+      return new Reading.Rejected(
+          List.of(ExtensionProblems.notUnderstood(candidate.origin(), unexpected)));
+    }
+  }
+
+  private Reading judged(Intake.Result result, Incoming copy) {
     if (result instanceof Intake.Ready ready) {
       return new Reading.Taken(ready, copy);
     }

@@ -51,10 +51,14 @@ final class Rejections {
    */
   boolean add(
       String fileName, FileFacts facts, List<Problem> problems, Optional<ExtensionName> by) {
+    Rejection before = byFileName.get(fileName);
+    boolean isNews = before == null || !before.archive().problems().equals(problems);
     RejectedArchive archive =
-        new RejectedArchive(Source.FOLDER + fileName, problems, Instant.now());
-    Rejection before = byFileName.put(fileName, new Rejection(archive, facts, by));
-    return before == null || !before.archive().problems().equals(archive.problems());
+        isNews
+            ? new RejectedArchive(Source.deployed(fileName), problems, Instant.now())
+            : before.archive();
+    byFileName.put(fileName, new Rejection(archive, facts, by));
+    return isNews;
   }
 
   void remove(String fileName) {

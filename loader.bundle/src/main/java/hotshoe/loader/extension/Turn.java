@@ -2,9 +2,7 @@ package hotshoe.loader.extension;
 
 import hotshoe.extension.ExtensionName;
 import hotshoe.extension.Outcome;
-import hotshoe.loader.archive.Translation;
 import hotshoe.loader.extension.Standing.Broken;
-import hotshoe.loader.extension.Standing.Disabled;
 import hotshoe.loader.extension.Standing.Untried;
 import hotshoe.loader.extension.Standing.Waiting;
 import hotshoe.loader.store.ExtensionRecord;
@@ -12,17 +10,11 @@ import hotshoe.loader.store.Store;
 import hotshoe.loader.store.StoreProblems;
 import hotshoe.loader.wiring.Bundles;
 import hotshoe.loader.wiring.Fragments;
-import hotshoe.loader.wiring.Location;
 import hotshoe.problem.Problem;
 import hotshoe.slice.SliceReport;
 import hotshoe.slice.SliceState;
 import hotshoe.slice.Slices;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -34,9 +26,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Makes changes come true. New bundles are put in beside the old ones and wired before anything
@@ -45,13 +34,11 @@ import org.slf4j.LoggerFactory;
  */
 final class Turn {
 
-  private static final Logger log = LoggerFactory.getLogger(Turn.class);
-
   private final Store store;
   private final Bundles bundles;
   private final Slices slices;
   private final Roster roster;
-  private final EnabledExtensions enabled;
+  private final Entrance entrance;
   private final Life life;
   private final Portraits portraits;
   private final Fragments fragments;
@@ -61,59 +48,36 @@ final class Turn {
       Bundles bundles,
       Slices slices,
       Roster roster,
-      EnabledExtensions enabled,
+      Entrance entrance,
       Life life,
       Portraits portraits) {
     this.store = store;
     this.bundles = bundles;
     this.slices = slices;
     this.roster = roster;
-    this.enabled = enabled;
+    this.entrance = entrance;
     this.life = life;
     this.portraits = portraits;
     this.fragments = new Fragments(bundles);
   }
 
-  /** How the parts of a change ended, by the extension's name. */
-  record Result(Map<ExtensionName, Outcome> arrivals, Map<ExtensionName, Outcome> departures) {}
-
   /** Puts remembered extensions into the framework; nothing starts. */
   void enter(Collection<ExtensionRecord> remembered) {
-    Set<String> locations = new HashSet<>();
-    for (ExtensionRecord extension : remembered) {
-      locations.add(new Location(extension.name(), extension.digest()).toString());
-    }
-    bundles.ofExtensions().stream()
-        .filter(bundle -> !locations.contains(bundle.getLocation()))
-        .forEach(bundles::uninstall);
-    remembered.forEach(extension -> roster.put(entered(extension)));
+    entrance.enter(remembered);
   }
 
-  private Entry entered(ExtensionRecord extension) {
-    try {
-      Bundle bundle = install(extension, new Translation.Unchanged());
-      return new Entry(extension, Optional.of(bundle), firstStanding(extension), List.of());
-    } catch (NoSuchFileException missing) {
-      return broken(extension, StoreProblems.archiveMissing(extension));
-    } catch (IOException | BundleException | RuntimeException failure) {
-      return broken(
-          extension, StoreProblems.archiveDamaged(extension, ExtensionProblems.words(failure)));
-    }
-  }
-
-  private static Entry broken(ExtensionRecord extension, Problem problem) {
-    return new Entry(extension, Optional.empty(), new Broken(List.of(problem)), List.of());
-  }
+  /** How the parts of a change ended, by the extension's name. */
+  record Result(Map<ExtensionName, Outcome> arrivals, Map<ExtensionName, Outcome> departures) {}
 
   /** Makes the change, and lets start whoever can now. */
   Result run(Change change) {
     Map<ExtensionName, Outcome> departures = new LinkedHashMap<>();
     Map<ExtensionName, Outcome> arrivals = new LinkedHashMap<>();
     List<Entry> leaving = forget(change.departures().keySet(), departures);
-    List<Trial> trials = installBeside(change.arrivals(), arrivals);
+    List<Trial> trials = entrance.installBeside(change.arrivals(), arrivals);
     try (Bundles.Hidden gone = bundles.hide(goingBundles(trials, leaving))) {
       bundles.resolve(trials.stream().map(Trial::bundle).toList());
-      trials = refuseUnwired(trials, arrivals);
+      trials = entrance.refuseUnwired(trials, arrivals);
       exchange(trials, leaving);
       life.settle();
     }
@@ -129,10 +93,11 @@ final class Turn {
     Map<ExtensionName, Outcome> departures = new LinkedHashMap<>();
     Map<ExtensionName, Outcome> arrivals = new LinkedHashMap<>();
     List<Entry> leaving = forget(change.departures().keySet(), departures);
-    List<Trial> trials = installBeside(change.arrivals(), arrivals);
-    List<Trial> lost = commit(trials, arrivals);
-    lost.forEach(this::abandon);
-    exchange(trials.stream().filter(trial -> !lost.contains(trial)).toList(), leaving);
+    List<Trial> trials = entrance.installBeside(change.arrivals(), arrivals);
+    Map<Trial, Problem> lost = entrance.commit(trials);
+    lost.forEach((trial, problem) -> arrivals.put(trial.name(), refused(problem)));
+    lost.keySet().forEach(entrance::abandon);
+    exchange(trials.stream().filter(trial -> !lost.containsKey(trial)).toList(), leaving);
     return new Result(arrivals, departures);
   }
 
@@ -152,104 +117,11 @@ final class Turn {
     return leaving;
   }
 
-  private List<Trial> installBeside(List<Arrival> arrivals, Map<ExtensionName, Outcome> outcomes) {
-    List<Trial> trials = new ArrayList<>();
-    for (Arrival arrival : arrivals) {
-      Optional<Entry> old = roster.find(arrival.name());
-      ExtensionRecord extension = remembered(arrival, old);
-      try {
-        Bundle bundle = install(extension, arrival.translation());
-        trials.add(new Trial(arrival, extension, bundle, old, isGuarded(old)));
-      } catch (IOException | BundleException | RuntimeException failure) {
-        outcomes.put(
-            arrival.name(),
-            refused(
-                ExtensionProblems.notTaken(
-                    arrival.source().toString(), arrival.descriptor(), failure)));
-        forget(arrival);
-      }
-    }
-    return trials;
-  }
-
-  private static ExtensionRecord remembered(Arrival arrival, Optional<Entry> old) {
-    Instant now = Instant.now();
-    return old.map(
-            entry ->
-                entry
-                    .extension()
-                    .replacedBy(arrival.descriptor(), arrival.digest(), arrival.source(), now))
-        .orElseGet(
-            () ->
-                ExtensionRecord.first(
-                    arrival.descriptor(), arrival.digest(), arrival.source(), now));
-  }
-
-  private Bundle install(ExtensionRecord extension, Translation translation)
-      throws IOException, BundleException {
-    Location location = new Location(extension.name(), extension.digest());
-    Optional<Bundle> there = bundles.find(location);
-    return there.isPresent()
-        ? there.get()
-        : bundles.install(location, bytes(extension, translation));
-  }
-
-  private InputStream bytes(ExtensionRecord extension, Translation translation) throws IOException {
-    return translation instanceof Translation.Bundle made
-        ? new ByteArrayInputStream(made.bytes())
-        : Files.newInputStream(store.archive(extension.digest()));
-  }
-
-  /** A version that runs, or may run, is not given up for one that has not shown that it works. */
-  private static boolean isGuarded(Optional<Entry> old) {
-    return old.filter(entry -> entry.bundle().isPresent())
-        .filter(entry -> entry.isRunning() || entry.standing() instanceof Untried)
-        .isPresent();
-  }
-
   private static Set<Bundle> goingBundles(List<Trial> trials, List<Entry> leaving) {
     return Stream.concat(
             trials.stream().flatMap(trial -> trial.oldBundle().stream()),
             leaving.stream().flatMap(entry -> entry.bundle().stream()))
         .collect(Collectors.toSet());
-  }
-
-  private List<Trial> refuseUnwired(List<Trial> trials, Map<ExtensionName, Outcome> outcomes) {
-    List<Trial> wired = new ArrayList<>();
-    for (Trial trial : trials) {
-      if (trial.guarded() && !Bundles.isResolved(trial.bundle())) {
-        List<Problem> problems = new ArrayList<>();
-        problems.add(
-            ExtensionProblems.newerUnmet(
-                trial.arrival().descriptor(),
-                trial.old().orElseThrow().extension(),
-                trial.arrival().source().toString()));
-        problems.addAll(bundles.needs().unmet(trial.bundle()));
-        outcomes.put(trial.name(), new Outcome.Refused(problems));
-        abandon(trial);
-      } else {
-        wired.add(trial);
-      }
-    }
-    return wired;
-  }
-
-  /** Writes down what it can; answers those that could not be, with their outcomes set. */
-  private List<Trial> commit(List<Trial> trials, Map<ExtensionName, Outcome> outcomes) {
-    try {
-      store.commit(trials.stream().map(Trial::extension).toList());
-      return List.of();
-    } catch (IOException failure) {
-      List<Trial> lost =
-          trials.stream()
-              .filter(
-                  trial -> !store.committed(trial.name()).equals(Optional.of(trial.extension())))
-              .toList();
-      lost.forEach(
-          trial ->
-              outcomes.put(trial.name(), refused(StoreProblems.notWritten(trial.name(), failure))));
-      return lost;
-    }
   }
 
   /** Takes what goes out of service, and enters what comes, stopped. */
@@ -261,12 +133,7 @@ final class Turn {
     left.forEach(bundles::uninstall);
     leaving.forEach(entry -> roster.remove(entry.name()));
     for (Trial trial : trials) {
-      roster.put(
-          new Entry(
-              trial.extension(),
-              Optional.of(trial.bundle()),
-              firstStanding(trial.extension()),
-              List.of()));
+      roster.put(entrance.entry(trial));
     }
     unwire(dependents, left);
   }
@@ -291,15 +158,6 @@ final class Turn {
     return dependents;
   }
 
-  private Standing firstStanding(ExtensionRecord extension) {
-    if (!enabled.allows(extension.name())) {
-      return new Disabled(enabled.cause());
-    }
-    return extension.enabled() ? new Untried() : new Disabled(DISABLED_BY_HAND);
-  }
-
-  static final String DISABLED_BY_HAND = "somebody disabled it";
-
   /** Keeps what works, and puts the old versions back where the new ones do not. */
   private void judge(List<Trial> trials, Map<ExtensionName, Outcome> outcomes) {
     List<SliceReport> reports =
@@ -310,15 +168,10 @@ final class Turn {
       failure(trial, reports)
           .ifPresentOrElse(problem -> failed.put(trial, problem), () -> good.add(trial));
     }
-    List<Trial> lost = commit(good, outcomes);
-    lost.forEach(trial -> failed.put(trial, problem(outcomes.get(trial.name()))));
+    failed.putAll(entrance.commit(good));
     putBack(failed, outcomes);
-    good.removeAll(lost);
+    good.removeAll(failed.keySet());
     good.forEach(trial -> trial.oldBundle().ifPresent(bundles::uninstall));
-  }
-
-  private static Problem problem(Outcome refused) {
-    return ((Outcome.Refused) refused).problems().get(0);
   }
 
   /** Only what has something to be measured against can fail: what is new stays, broken or not. */
@@ -326,26 +179,25 @@ final class Turn {
     if (!trial.guarded()) {
       return Optional.empty();
     }
-    Entry entry = roster.find(trial.name()).orElseThrow();
-    Stream<String> reasons =
-        entry.standing() instanceof Broken broken
-            ? broken.problems().stream().map(Turn::reason)
-            : entry.standing() instanceof Waiting waiting
-                ? waiting.needs().stream().map(Turn::reason)
-                : reports.stream()
-                    .filter(report -> report.extension().equals(trial.name()))
-                    .filter(report -> report.state() == SliceState.FAILED)
-                    .map(report -> report.name() + " failed: " + report.cause());
-    return reasons
-        .findFirst()
+    return reason(roster.find(trial.name()).orElseThrow(), reports)
         .map(
             why ->
                 ExtensionProblems.newerFailed(
                     trial.extension(), trial.old().orElseThrow().extension(), why));
   }
 
-  private static String reason(Problem problem) {
-    return problem.what() + (problem.why().isEmpty() ? "" : ": " + problem.why());
+  private static Optional<String> reason(Entry entry, List<SliceReport> reports) {
+    if (entry.standing() instanceof Broken broken) {
+      return broken.problems().stream().map(Portraits::sentence).findFirst();
+    }
+    if (entry.standing() instanceof Waiting waiting) {
+      return waiting.needs().stream().map(Portraits::sentence).findFirst();
+    }
+    return reports.stream()
+        .filter(report -> report.extension().equals(entry.name()))
+        .filter(report -> report.state() == SliceState.FAILED)
+        .map(report -> report.name() + " failed: " + report.cause())
+        .findFirst();
   }
 
   private void putBack(Map<Trial, Problem> failed, Map<ExtensionName, Outcome> outcomes) {
@@ -357,7 +209,7 @@ final class Turn {
     Set<Bundle> dependents = stopWithDependents(newer);
     for (Trial trial : failed.keySet()) {
       trial.old().ifPresentOrElse(this::putBack, () -> roster.remove(trial.name()));
-      abandon(trial);
+      entrance.abandon(trial);
     }
     unwire(dependents, failed.keySet().stream().map(Trial::bundle).toList());
     life.settle();
@@ -372,19 +224,6 @@ final class Turn {
 
   private boolean isRunning(ExtensionName name) {
     return roster.find(name).filter(Entry::isRunning).isPresent();
-  }
-
-  private void abandon(Trial trial) {
-    bundles.uninstall(trial.bundle());
-    forget(trial.arrival());
-  }
-
-  private void forget(Arrival arrival) {
-    try {
-      store.forget(arrival.digest());
-    } catch (IOException failure) {
-      log.debug("{} stays among the archives until the next start", arrival.digest(), failure);
-    }
   }
 
   /** A fragment joins a host that is wired already only when the host is wired anew. */

@@ -19,7 +19,7 @@ public sealed interface Source {
 
     @Override
     public String toString() {
-      return FOLDER + fileName;
+      return deployed(fileName);
     }
   }
 
@@ -39,6 +39,8 @@ public sealed interface Source {
     }
   }
 
-  /** What people call the deploy folder, wherever it lies. */
-  String FOLDER = "deploy/";
+  /** What people call a file in the deploy folder, wherever that lies; on one line in any case. */
+  static String deployed(String fileName) {
+    return "deploy/" + fileName.replaceAll("\\p{Cntrl}", "?");
+  }
 }

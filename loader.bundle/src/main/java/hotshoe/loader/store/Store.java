@@ -77,10 +77,6 @@ public final class Store {
     } catch (IOException failure) {
       problems.add(StoreProblems.unusable(folder.toString(), failure));
     }
-    found.stream()
-        .filter(extension -> !Files.isRegularFile(archive(extension.digest())))
-        .map(StoreProblems::archiveMissing)
-        .forEach(problems::add);
     return new Recovery(found, problems);
   }
 

@@ -160,24 +160,75 @@ class ByHandTest {
   }
 
   @Test
-  void aDamagedOrMissingArchiveIsBrokenAndHealedByItsDeployFile() throws IOException {
+  void aDamagedOrMissingArchiveIsBrokenAndHealedByItsFile() throws IOException {
     Path given = BundleJar.named("given").in(home, "given.jar");
-    String digest;
+    Path lost = BundleJar.named("lost").in(home, "lost.jar");
     try (TestHost host = TestHost.started(home)) {
       BundleJar.named("hello").in(host.deploy, "hello.jar");
       host.await("hello", ExtensionState.ACTIVE);
       host.loader.install(given);
-      Files.delete(host.data.resolve("archives/" + host.extension("hello").digest()));
-      digest = host.extension("given").digest();
-      Files.writeString(host.data.resolve("archives/" + digest), "damaged");
+      host.loader.install(lost);
+      Files.delete(archive(host, "hello"));
+      Files.delete(archive(host, "lost"));
+      Files.writeString(archive(host, "given"), "damaged");
     }
     try (TestHost host = new TestHost(home)) {
-      List<String> codes = host.loader.start().stream().map(Problem::code).toList();
-      assertEquals(List.of("HS-STORE-003", "HS-STORE-004"), codes);
+      assertEquals(
+          List.of("HS-STORE-004", "HS-STORE-003"),
+          host.loader.start().stream().map(Problem::code).toList());
       assertEquals(ExtensionState.ACTIVE, host.extension("hello").state());
       assertEquals(ExtensionState.BROKEN, host.extension("given").state());
       assertInstanceOf(Outcome.Upgraded.class, host.loader.install(given));
       assertEquals(ExtensionState.ACTIVE, host.extension("given").state());
+    }
+  }
+
+  private static Path archive(TestHost host, String name) {
+    return host.data.resolve("archives").resolve(host.extension(name).digest());
+  }
+
+  @Test
+  void whatCannotBeWrittenDownIsNotDone() throws IOException {
+    try (TestHost host = TestHost.started(home)) {
+      BundleJar.named("old").starts("").in(host.deploy, "old.jar");
+      host.await("old", ExtensionState.ACTIVE);
+      Path records = host.data.resolve("extensions");
+      host.await("the record", () -> Files.exists(records.resolve("old.json")));
+      Files.move(records, home.resolve("aside"));
+      Files.writeString(records, "in the way");
+      BundleJar.named("old").version("2.0.0").starts("").in(host.deploy, "old.jar");
+      Path hello = BundleJar.named("hello").starts("").in(home, "hello.jar");
+      Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, host.loader.install(hello));
+      assertEquals("HS-STORE-005", failed.cause().code());
+      host.awaitRejected(1);
+      assertEquals(List.of("old"), host.loader.list().stream().map(e -> e.name().value()).toList());
+      host.awaitVersion("old", "1.0.0");
+      assertInstanceOf(Outcome.Refused.class, host.loader.disable(new ExtensionName("old")));
+      Files.delete(records);
+      Files.move(home.resolve("aside"), records);
+      assertInstanceOf(Outcome.Installed.class, host.loader.install(hello));
+    }
+  }
+
+  @Test
+  void aBundleThatSomebodyElseStoppedIsSaidAndEnabledAgain() throws Exception {
+    try (TestHost host = TestHost.started(home)) {
+      BundleJar.named("hello").starts("").in(host.deploy, "hello.jar");
+      host.context().getBundle(host.await("hello", ExtensionState.ACTIVE).bundle()).stop();
+      assertEquals(
+          "hello 1.0.0 is stopped: somebody stopped its bundle without asking the host",
+          host.await("hello", ExtensionState.BROKEN).cause());
+      host.loader.enable(HELLO);
+      host.await("hello", ExtensionState.ACTIVE);
+    }
+  }
+
+  @Test
+  void nothingIsChangedBeforeTheStart() {
+    try (TestHost host = new TestHost(home)) {
+      host.loader.inspect();
+      assertEquals(
+          "HS-EXTENSION-017", refusal(host, BundleJar.named("a").in(home, "a.jar")).code());
     }
   }
 }

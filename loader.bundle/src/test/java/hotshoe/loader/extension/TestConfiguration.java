@@ -22,6 +22,7 @@ final class TestConfiguration implements Configuration {
     values.put("data", "data");
     values.put("deploy", "deploy");
     values.put("slice.start-limit", "60s");
+    values.put("stop.drain-limit", "5s");
   }
 
   TestConfiguration set(String key, Object value) {

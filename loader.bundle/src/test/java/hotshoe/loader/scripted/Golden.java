@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Sentences that people read, compared with a file of them. After a wanted change, run the test
- * with {@code -Dgolden.write=true} and read the difference.
+ * Sentences that people read, compared with a file of them. After a wanted change, run the tests
+ * with the environment variable {@code GOLDEN_WRITE=true} and read the difference.
  */
 public final class Golden {
 
@@ -20,7 +20,7 @@ public final class Golden {
   /** Fails unless the lines are those of the golden file. */
   public static void check(String name, List<String> lines) throws IOException {
     String actual = String.join("\n", lines) + "\n";
-    if (Boolean.getBoolean("golden.write")) {
+    if (Boolean.parseBoolean(System.getenv("GOLDEN_WRITE"))) {
       Files.writeString(Path.of("src/test/resources/golden").resolve(name), actual);
       return;
     }

@@ -151,15 +151,6 @@ class StoreTest {
   }
 
   @Test
-  void aMissingArchiveIsSaid() throws IOException {
-    Store store = recovered();
-    Files.delete(store.archive(Installed.put(store, elsewhere, "hello", "1.0.0").digest()));
-    Recovery recovery = new Store(data).recover();
-    assertEquals("HS-STORE-003", recovery.problems().get(0).code());
-    assertEquals(1, recovery.extensions().size());
-  }
-
-  @Test
   void anUnusableFolderIsSaid() throws IOException {
     Files.writeString(data.resolve("archives"), "a file in the way");
     Recovery recovery = new Store(data).recover();

@@ -1,0 +1,87 @@
+package hotshoe.loader.extension;
+
+import hotshoe.configuration.Configuration;
+import hotshoe.configuration.ExtensionOptions;
+import hotshoe.extension.Extension;
+import hotshoe.extension.ExtensionName;
+import hotshoe.loader.archive.ArchiveReader;
+import hotshoe.loader.archive.Intake;
+import hotshoe.loader.archive.NativeDialect;
+import hotshoe.loader.deploy.DeployFolder;
+import hotshoe.loader.store.Store;
+import hotshoe.loader.wiring.Bundles;
+import hotshoe.problem.Problem;
+import hotshoe.slice.Slices;
+import java.util.ArrayList;
+import java.util.List;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+
+/**
+ * What the loader is made of, wired once. Each part has one duty; {@link Installation}, {@link
+ * Deployed} and {@link ByHand} say what they do together.
+ */
+record Parts(
+    EnabledExtensions enabled,
+    Store store,
+    DeployFolder folder,
+    Bundles bundles,
+    Roster roster,
+    Rejections rejections,
+    Portraits portraits,
+    Components components,
+    Journal journal,
+    Reader reader,
+    DeployReviewer reviewer,
+    Life life,
+    Turn turn) {
+
+  /** The parts over this framework, with this configuration. */
+  static Parts of(
+      BundleContext context,
+      Configuration configuration,
+      Slices slices,
+      ExtensionOptions options,
+      ServiceComponentRuntime componentRuntime) {
+    EnabledExtensions enabled = EnabledExtensions.of(configuration);
+    Store store = new Store(configuration.path("data"));
+    DeployFolder folder = new DeployFolder(configuration.path("deploy"));
+    Bundles bundles = new Bundles(context, configuration.duration("slice.start-limit"));
+    Roster roster = new Roster();
+    Rejections rejections = new Rejections();
+    Portraits portraits = new Portraits(slices);
+    Journal journal = new Journal(roster, portraits, enabled.order());
+    Intake intake = new Intake(new ArchiveReader(), List.of(new NativeDialect()));
+    Reader reader = new Reader(store, intake);
+    Life life = new Life(bundles, slices, options, roster, enabled);
+    Entrance entrance = new Entrance(store, bundles, roster, enabled);
+    return new Parts(
+        enabled,
+        store,
+        folder,
+        bundles,
+        roster,
+        rejections,
+        portraits,
+        new Components(componentRuntime),
+        journal,
+        reader,
+        new DeployReviewer(folder, roster, rejections, store, reader, bundles, journal),
+        life,
+        new Turn(store, bundles, slices, roster, entrance, life, portraits));
+  }
+
+  /** The names of all who are installed. */
+  List<ExtensionName> names() {
+    return roster.all().stream().map(Entry::name).toList();
+  }
+
+  /** An extension with the notes that are too dear for a list. */
+  Extension closely(Entry entry) {
+    List<Problem> remarks = new ArrayList<>(entry.remarks());
+    if (entry.isRunning()) {
+      entry.bundle().map(components::waiting).ifPresent(remarks::addAll);
+    }
+    return portraits.of(entry.remarking(remarks));
+  }
+}

@@ -1,0 +1,91 @@
+package hotshoe.loader.extension;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import hotshoe.extension.ExtensionName;
+import hotshoe.extension.ExtensionState;
+import hotshoe.loader.scripted.BundleJar;
+import hotshoe.loader.scripted.Golden;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the log says: one line for each who comes, changes or goes. */
+class JournalTest {
+
+  private static final Logger LOG = Logger.getLogger("hotshoe.extensions");
+
+  @TempDir Path home;
+  private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+  private final Handler handler =
+      new Handler() {
+        @Override
+        public void publish(LogRecord line) {
+          String text = new SimpleFormatter().formatMessage(line);
+          lines.add(line.getLevel() + " " + text.replaceAll("\\d+ ms", "N ms"));
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+      };
+
+  @BeforeEach
+  void listen() {
+    LOG.setLevel(Level.ALL);
+    LOG.addHandler(handler);
+    LOG.setUseParentHandlers(false);
+  }
+
+  @AfterEach
+  void stopListening() {
+    LOG.removeHandler(handler);
+    LOG.setUseParentHandlers(true);
+    LOG.setLevel(null);
+  }
+
+  @Test
+  void whateverHappensIsSaidInOneLine() throws IOException {
+    try (TestHost host = TestHost.started(home)) {
+      drop(host, BundleJar.named("hello").starts(""), ExtensionState.ACTIVE);
+      drop(host, BundleJar.named("hello").version("1.1.0").starts(""), ExtensionState.ACTIVE);
+      drop(host, BundleJar.named("hello").version("1.2.0").starts("throw"), ExtensionState.ACTIVE);
+      drop(host, BundleJar.named("hello").needs("org.far", "1.0"), ExtensionState.ACTIVE);
+      host.loader.disable(new ExtensionName("hello"));
+      drop(
+          host,
+          BundleJar.named("hello").version("1.3.0").needs("org.far", "1.0"),
+          ExtensionState.DISABLED);
+      host.loader.enable(new ExtensionName("hello"));
+      drop(host, BundleJar.named("hello").version("1.4.0").starts("throw"), ExtensionState.BROKEN);
+      Files.delete(host.deploy.resolve("hello.jar"));
+      host.awaitGone("hello");
+      Files.writeString(host.deploy.resolve("evil\nname.jar"), "not a jar");
+      host.awaitRejected(1);
+      host.await("the last line", () -> lines.size() == 12);
+    }
+    Golden.check("journal.txt", List.copyOf(lines));
+    assertEquals(12, lines.size());
+  }
+
+  private void drop(TestHost host, BundleJar jar, ExtensionState expected) {
+    int before = lines.size();
+    jar.in(host.deploy, "hello.jar");
+    host.await("a line", () -> lines.size() > before);
+    host.await("hello", expected);
+  }
+}
