@@ -2,6 +2,7 @@ package hotshoe.runtime;
 
 import hotshoe.runtime.configuration.ConfigurationReader;
 import hotshoe.runtime.configuration.ConfigurationSources;
+import hotshoe.runtime.framework.BundleSource;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -5,6 +5,8 @@ import hotshoe.extension.Extensions;
 import hotshoe.problem.Problem;
 import hotshoe.problem.ProblemException;
 import hotshoe.runtime.configuration.ConfigurationReader;
+import hotshoe.runtime.framework.FrameworkSetting;
+import hotshoe.runtime.framework.NestedBundles;
 import hotshoe.slice.Slices;
 import hotshoe.status.Status;
 import java.time.Duration;

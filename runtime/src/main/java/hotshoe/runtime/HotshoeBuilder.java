@@ -4,6 +4,7 @@ import hotshoe.problem.ProblemException;
 import hotshoe.runtime.configuration.ConfigurationReader;
 import hotshoe.runtime.configuration.ConfigurationSources;
 import hotshoe.runtime.configuration.HostOptions;
+import hotshoe.runtime.framework.FrameworkSetting;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -7,6 +7,8 @@ import hotshoe.extension.Extensions;
 import hotshoe.runtime.configuration.ConfigurationReader;
 import hotshoe.runtime.configuration.ConfigurationSources;
 import hotshoe.runtime.configuration.DeclaredOptions;
+import hotshoe.runtime.framework.BundleSource;
+import hotshoe.runtime.framework.FrameworkSetting;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

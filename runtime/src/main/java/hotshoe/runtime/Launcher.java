@@ -2,15 +2,22 @@ package hotshoe.runtime;
 
 import hotshoe.configuration.Configuration;
 import hotshoe.extension.Deployment;
+import hotshoe.extension.ExtensionName;
+import hotshoe.extension.Extensions;
 import hotshoe.host.Host;
 import hotshoe.problem.Problem;
 import hotshoe.problem.ProblemException;
+import hotshoe.runtime.framework.BundleSource;
+import hotshoe.runtime.framework.FrameworkSetting;
+import hotshoe.runtime.framework.HostBundles;
 import hotshoe.slice.Slices;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -80,7 +87,11 @@ record Launcher(
 
   private Framework framework(DataFolder folder) {
     try {
-      return source.framework(setting.properties(folder, fingerprint()));
+      return source.framework(
+          setting.properties(
+              folder.framework(),
+              folder.takeCleanMark(fingerprint()),
+              folder.path().resolve("settings")));
     } catch (RuntimeException e) {
       folder.close();
       throw e;
@@ -127,10 +138,22 @@ record Launcher(
     if (control.isAsked()) {
       cutShort.join();
     }
-    if (configuration.flag("strict") && !problems.isEmpty()) {
+    if (isRefused(host, problems)) {
       throw new ProblemException(problems);
     }
     return problems;
+  }
+
+  /** A name that nobody has always refuses the start; anything else does so on demand. */
+  private boolean isRefused(RunningHost host, List<Problem> problems) {
+    Set<String> installed =
+        host.await(Extensions.class).list().stream()
+            .map(extension -> extension.name().value())
+            .collect(Collectors.toSet());
+    installed.add(ExtensionName.HOST.value());
+    return !problems.isEmpty()
+        && (configuration.flag("strict")
+            || !installed.containsAll(configuration.list("enabled-extensions")));
   }
 
   private static void stopUnless(CompletableFuture<Void> started, RunningHost host) {

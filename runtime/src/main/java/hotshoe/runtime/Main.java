@@ -6,6 +6,8 @@ import hotshoe.runtime.configuration.ConfigurationPage;
 import hotshoe.runtime.configuration.ConfigurationReader;
 import hotshoe.runtime.configuration.ConfigurationSources;
 import hotshoe.runtime.configuration.DeclaredOptions;
+import hotshoe.runtime.framework.BundleSource;
+import hotshoe.runtime.log.Logging;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;

@@ -1,4 +1,4 @@
-package hotshoe.runtime;
+package hotshoe.runtime.framework;
 
 import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceReference;

@@ -1,8 +1,9 @@
-package hotshoe.runtime;
+package hotshoe.runtime.framework;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.function.Consumer;
 import java.util.jar.Manifest;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
+import org.osgi.service.log.LogService;
+import org.osgi.service.log.LoggerFactory;
 
 /**
  * How the framework is to behave.
@@ -21,7 +24,7 @@ import org.osgi.framework.Constants;
  *     version, as in {@code org.example.api;version=1.2.0}
  * @param provided registers services of the embedding program
  */
-record FrameworkSetting(
+public record FrameworkSetting(
     boolean ownsProcess, List<String> shared, List<Consumer<BundleContext>> provided) {
 
   /**
@@ -40,21 +43,27 @@ record FrameworkSetting(
           "org.slf4j.spi;version=2.0.17",
           "org.osgi.service.log;version=1.5.0");
 
-  FrameworkSetting {
+  public FrameworkSetting {
     shared = List.copyOf(shared);
     provided = List.copyOf(provided);
   }
 
   /** The setting of a host that has the process for itself. */
-  static FrameworkSetting ofAProcess() {
+  public static FrameworkSetting ofAProcess() {
     return new FrameworkSetting(true, List.of(), List.of());
   }
 
-  /** The properties of a framework that keeps its cache if it was left in order. */
-  Map<String, Object> properties(DataFolder folder, String fingerprint) {
+  /**
+   * The properties of a framework.
+   *
+   * @param cache the folder of its bundle cache
+   * @param keep whether what is in the cache is still good
+   * @param settings the folder in which Configuration Admin keeps its files
+   */
+  public Map<String, Object> properties(Path cache, boolean keep, Path settings) {
     Map<String, Object> properties = new HashMap<>();
-    properties.put(Constants.FRAMEWORK_STORAGE, folder.framework().toString());
-    if (!folder.takeCleanMark(fingerprint)) {
+    properties.put(Constants.FRAMEWORK_STORAGE, cache.toString());
+    if (!keep) {
       properties.put(
           Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
     }
@@ -62,26 +71,31 @@ record FrameworkSetting(
     properties.put(Constants.FRAMEWORK_BSNVERSION, Constants.FRAMEWORK_BSNVERSION_MULTIPLE);
     properties.put("felix.service.urlhandlers", String.valueOf(ownsProcess));
     properties.put("felix.log.logger", new FrameworkLog());
-    properties.put("felix.cm.dir", folder.path().resolve("settings").toString());
+    properties.put("felix.cm.dir", settings.toString());
     properties.put("hotshoe.console", String.valueOf(ownsProcess));
     return properties;
   }
 
   /** Every package of the class path that bundles may import. */
-  String systemPackages() {
+  public String systemPackages() {
     List<String> packages = new ArrayList<>(List.of(apiPackages()));
     packages.addAll(LOGGING);
     packages.addAll(shared);
     return String.join(",", packages);
   }
 
-  void provide(BundleContext context) {
+  /** Registers what the bundles need of the program. */
+  public void provide(BundleContext context) {
+    BundleLogs logs = new BundleLogs();
+    context.registerService(
+        new String[] {LogService.class.getName(), LoggerFactory.class.getName()}, logs, null);
     provided.forEach(service -> service.accept(context));
   }
 
   /** What the API's manifest exports; it is not installed, so that embedders share its types. */
   private static String apiPackages() {
-    try (InputStream stream = FrameworkSetting.class.getResourceAsStream("api.manifest")) {
+    try (InputStream stream =
+        FrameworkSetting.class.getResourceAsStream("/hotshoe/runtime/api.manifest")) {
       return new Manifest(stream).getMainAttributes().getValue(Constants.EXPORT_PACKAGE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,4 +1,4 @@
-package hotshoe.runtime;
+package hotshoe.runtime.framework;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import org.osgi.framework.launch.Framework;
  * The host's bundles as resources of our own jar, which may itself lie in another one: they are
  * only ever read as streams.
  */
-final class NestedBundles implements BundleSource {
+public final class NestedBundles implements BundleSource {
 
   @Override
   @SuppressWarnings({"unchecked", "rawtypes"})
@@ -30,7 +30,8 @@ final class NestedBundles implements BundleSource {
     if (installed != null) {
       return installed;
     }
-    try (InputStream stream = getClass().getResourceAsStream("bundles/" + fileName)) {
+    try (InputStream stream =
+        getClass().getResourceAsStream("/hotshoe/runtime/bundles/" + fileName)) {
       if (stream == null) {
         throw new FileNotFoundException(fileName + " is missing from the program");
       }

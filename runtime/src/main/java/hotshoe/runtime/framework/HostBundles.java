@@ -1,4 +1,4 @@
-package hotshoe.runtime;
+package hotshoe.runtime.framework;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,22 +13,23 @@ import java.util.List;
  * @param first those that the host cannot be ready without
  * @param later those that may follow once it is ready
  */
-record HostBundles(List<String> first, List<String> later) {
+public record HostBundles(List<String> first, List<String> later) {
 
   /** The line of the list that parts the two. */
   private static final String DIVIDER = "later";
 
-  HostBundles {
+  public HostBundles {
     first = List.copyOf(first);
     later = List.copyOf(later);
   }
 
   /** The bundles of this build. */
-  static HostBundles ofThisBuild() {
+  public static HostBundles ofThisBuild() {
     try (BufferedReader reader =
         new BufferedReader(
             new InputStreamReader(
-                HostBundles.class.getResourceAsStream("bundles.list"), StandardCharsets.UTF_8))) {
+                HostBundles.class.getResourceAsStream("/hotshoe/runtime/bundles.list"),
+                StandardCharsets.UTF_8))) {
       List<String> lines =
           reader.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
       int divider = lines.indexOf(DIVIDER);

@@ -1,4 +1,4 @@
-package hotshoe.runtime;
+package hotshoe.runtime.log;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package hotshoe.runtime;
+package hotshoe.runtime.log;
 
 /** Whether a person is looking. */
 final class Terminal {

@@ -1,4 +1,4 @@
-package hotshoe.runtime;
+package hotshoe.runtime.framework;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package hotshoe.runtime;
+package hotshoe.runtime.log;
 
 import hotshoe.problem.ProblemException;
 import java.io.PrintWriter;

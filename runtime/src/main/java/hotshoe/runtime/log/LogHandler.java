@@ -1,4 +1,4 @@
-package hotshoe.runtime;
+package hotshoe.runtime.log;
 
 import java.io.IOException;
 import java.io.OutputStream;

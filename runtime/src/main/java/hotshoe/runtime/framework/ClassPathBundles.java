@@ -1,4 +1,4 @@
-package hotshoe.runtime;
+package hotshoe.runtime.framework;
 
 import java.io.File;
 import java.io.IOException;

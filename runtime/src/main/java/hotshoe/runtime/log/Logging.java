@@ -1,4 +1,4 @@
-package hotshoe.runtime;
+package hotshoe.runtime.log;
 
 import hotshoe.configuration.Configuration;
 import hotshoe.problem.Problem;
@@ -20,7 +20,7 @@ import java.util.logging.Logger;
  * Where the log goes and how much of it. Only a process of our own sets this up; an embedding
  * program has a log already.
  */
-final class Logging {
+public final class Logging {
 
   private static final Map<String, Level> LEVELS =
       Map.of(
@@ -42,7 +42,7 @@ final class Logging {
    * @return keep it: the levels of single loggers last as long as it does
    * @throws ProblemException when the log file cannot be written
    */
-  static Logging begin(Configuration configuration, OutputStream stream) {
+  public static Logging begin(Configuration configuration, OutputStream stream) {
     Logging logging = new Logging();
     LogManager.getLogManager().reset();
     boolean people = Terminal.isPresent();
@@ -59,7 +59,7 @@ final class Logging {
   }
 
   /** Lets only what went wrong through, for commands whose output is for other programs. */
-  static void quiet(OutputStream stream) {
+  public static void quiet(OutputStream stream) {
     LogManager.getLogManager().reset();
     Logger root = Logger.getLogger("");
     root.addHandler(new LogHandler(stream, new LogLine(false, false)));
@@ -85,7 +85,7 @@ final class Logging {
       throw new ProblemException(
           Problem.error("HS-HOST-004", "the log file cannot be written")
               .at(file.toString())
-              .because(Reasons.of(e))
+              .because(String.valueOf(e.getMessage()))
               .advising("make it writable, or choose another with the option log.file"),
           e);
     }

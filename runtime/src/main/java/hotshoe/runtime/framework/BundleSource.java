@@ -1,4 +1,4 @@
-package hotshoe.runtime;
+package hotshoe.runtime.framework;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,7 +9,7 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.launch.Framework;
 
 /** Where the host's own bundles come from. */
-interface BundleSource {
+public interface BundleSource {
 
   /** Where the start script says the bundles lie, or else our own jar. */
   static BundleSource ofThisProgram() {
