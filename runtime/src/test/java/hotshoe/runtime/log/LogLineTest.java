@@ -50,7 +50,7 @@ class LogLineTest {
     record.setThrown(new IllegalStateException("why"));
     String text = line.format(record);
     assertTrue(text.contains("\n    java.lang.IllegalStateException: why\n"), text);
-    assertTrue(text.contains("at hotshoe.runtime.LogLineTest"), text);
+    assertTrue(text.contains("at hotshoe.runtime.log.LogLineTest"), text);
   }
 
   @Test
