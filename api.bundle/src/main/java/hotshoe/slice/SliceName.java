@@ -30,6 +30,18 @@ public record SliceName(String value) implements Comparable<SliceName> {
         && value.charAt(extension.value().length()) == '.';
   }
 
+  // Written out, for names are looked up a great deal while a host starts, and the generated
+  // methods are slow until they have been compiled.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SliceName name && value.equals(name.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
+  }
+
   @Override
   public int compareTo(SliceName other) {
     return value.compareTo(other.value);

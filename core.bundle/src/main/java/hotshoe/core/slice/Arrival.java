@@ -25,6 +25,7 @@ final class Arrival {
   private Optional<Cause> doom = Optional.empty();
   private final SortedSet<SliceName> lost = new TreeSet<>();
   private Fate fate = Fate.STAYS;
+  private Plan.Links links = Plan.Links.NONE;
   private boolean inCycle;
 
   /** What is to become of it. */
@@ -176,6 +177,15 @@ final class Arrival {
     if (next.compareTo(fate) > 0) {
       fate = next;
     }
+  }
+
+  /** What it is tied to by the plan in force. */
+  Plan.Links links() {
+    return links;
+  }
+
+  void links(Plan.Links now) {
+    links = now;
   }
 
   boolean isInCycle() {

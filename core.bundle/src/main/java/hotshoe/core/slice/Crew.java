@@ -1,29 +1,35 @@
 package hotshoe.core.slice;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Daemon threads that carry out tasks, the most urgent first. A thread that takes a task wakes or
- * creates the next thread when there is more to do, one after another: tasks that sleep soon have a
- * thread each, while a few threads get through many short ones. Idle threads end.
+ * Daemon threads that carry out tasks, the most urgent first. A few threads get through many short
+ * tasks; when they are all held up by long ones, the {@link Foreman} soon hires as many as there
+ * are tasks. A thread that takes a task wakes the next one when there is more to do. Idle threads
+ * end.
  */
-final class Crew {
+final class Crew implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Crew.class);
+  private static final int FEW = Runtime.getRuntime().availableProcessors() + 1;
   private static final int MOST = 1024;
-  private static final long IDLE_SECONDS = 5;
+  private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(5);
+  private static final String NAME = "hotshoe slices";
 
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition work = lock.newCondition();
   private final PriorityQueue<Entry> ready = new PriorityQueue<>();
+  private final Deque<Member> idle = new ArrayDeque<>();
+  private final Foreman foreman = new Foreman(this);
   private long entries;
+  private long taken;
   private int size;
-  private int idle;
   private boolean waking;
 
   /** Something to do. */
@@ -54,26 +60,46 @@ final class Crew {
   private final class Member extends Thread {
 
     private volatile Task task = Idle.IDLE;
+    private volatile boolean called;
 
     Member() {
-      super("hotshoe slices");
+      super(NAME);
       setDaemon(true);
     }
 
     @Override
     public void run() {
-      while (true) {
-        Task next = next();
-        if (next == Idle.IDLE) {
-          return;
-        }
+      boolean stays = true;
+      for (Task next = next(); stays && next != Idle.IDLE; next = stays ? next() : next) {
         task = next;
-        boolean stays = next.perform();
+        stays = next.perform();
         task = Idle.IDLE;
-        if (!stays) {
-          return;
+      }
+    }
+
+    private Task next() {
+      Task next = take(this);
+      while (next == Idle.IDLE && rest()) {
+        next = take(this);
+      }
+      return next;
+    }
+
+    /** Waits to be called; false when nobody has for long. */
+    private boolean rest() {
+      setName(NAME);
+      long end = System.nanoTime() + IDLE_NANOS;
+      while (!called) {
+        LockSupport.parkNanos(Crew.this, end - System.nanoTime());
+        if (Thread.interrupted()) {
+          continue;
+        }
+        if (System.nanoTime() - end > 0 && resign(this)) {
+          return false;
         }
       }
+      called = false;
+      return true;
     }
   }
 
@@ -99,79 +125,105 @@ final class Crew {
 
   /** Has the task done soon. */
   void submit(Task task) {
-    lock.lock();
-    try {
+    Runnable wake;
+    synchronized (this) {
       ready.add(new Entry(task, task.urgency(), entries++));
-      wakeOne();
-    } finally {
-      lock.unlock();
+      wake = wakeOne();
     }
+    wake.run();
   }
 
   /** One of the threads is stuck; others take its place. */
   void doWithoutOne() {
-    lock.lock();
-    try {
+    Runnable wake;
+    synchronized (this) {
       size--;
-      wakeOne();
-    } finally {
-      lock.unlock();
+      wake = wakeOne();
     }
+    wake.run();
   }
 
-  private void wakeOne() {
-    if (waking || ready.isEmpty()) {
-      return;
-    }
-    if (idle > 0) {
-      waking = true;
-      work.signal();
-    } else if (size < MOST) {
-      grow();
-    }
-  }
-
-  private void grow() {
-    try {
-      new Member().start();
-      size++;
-      waking = true;
-    } catch (OutOfMemoryError e) {
-      LOG.error("no further thread can be had for slices; {} go on", size, e);
-    }
-  }
-
-  private Task next() {
-    lock.lock();
-    try {
+  /** The next task, or {@link Idle} when there is none; the thread is listed as idle then. */
+  private Task take(Member member) {
+    Runnable wake;
+    Task task;
+    synchronized (this) {
       waking = false;
-      if (!awaitWork()) {
-        size--;
+      if (ready.isEmpty()) {
+        idle.push(member);
         return Idle.IDLE;
       }
-      Task task = ready.remove().task();
-      wakeOne();
-      return task;
-    } finally {
-      lock.unlock();
+      task = ready.remove().task();
+      taken++;
+      wake = wakeOne();
+    }
+    wake.run();
+    return task;
+  }
+
+  /** Leaves the crew, unless it has just been called. */
+  private synchronized boolean resign(Member member) {
+    boolean leaves = idle.remove(member);
+    size -= leaves ? 1 : 0;
+    return leaves;
+  }
+
+  /** Decides who is to take the next task; what is returned is to be run without the lock. */
+  private Runnable wakeOne() {
+    if (waking || ready.isEmpty()) {
+      return () -> {};
+    }
+    if (!idle.isEmpty()) {
+      waking = true;
+      Member member = idle.pop();
+      member.called = true;
+      return () -> LockSupport.unpark(member);
+    }
+    if (size < FEW) {
+      waking = true;
+      size++;
+      return this::hireOne;
+    }
+    return foreman;
+  }
+
+  private void hireOne() {
+    try {
+      new Member().start();
+    } catch (OutOfMemoryError e) {
+      LOG.error("no further thread can be had for slices", e);
+      synchronized (this) {
+        size--;
+        waking = false;
+      }
     }
   }
 
-  /** Waits for work; false when there has been none for long. */
-  private boolean awaitWork() {
-    long left = TimeUnit.SECONDS.toNanos(IDLE_SECONDS);
-    idle++;
-    try {
-      while (ready.isEmpty() && left > 0) {
-        left = work.awaitNanos(left);
-        waking = false;
+  /** How many tasks have been taken so far. */
+  synchronized long taken() {
+    return taken;
+  }
+
+  /** Whether tasks wait and nobody is free to take them. */
+  synchronized boolean isShort() {
+    return !ready.isEmpty() && idle.isEmpty() && size < MOST;
+  }
+
+  /** Takes on more threads, at most so many. */
+  void hire(int many) {
+    List<Runnable> hires = new ArrayList<>();
+    synchronized (this) {
+      int wanted = Math.min(many, Math.min(ready.size(), MOST - size));
+      for (int i = 0; i < wanted; i++) {
+        size++;
+        hires.add(this::hireOne);
       }
-      return !ready.isEmpty();
-    } catch (InterruptedException e) {
-      waking = false;
-      return !ready.isEmpty();
-    } finally {
-      idle--;
     }
+    hires.forEach(Runnable::run);
+  }
+
+  @Override
+  public void close() {
+    foreman.close();
   }
 }

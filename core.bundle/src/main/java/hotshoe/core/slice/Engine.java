@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -31,6 +33,7 @@ import org.slf4j.Logger;
 final class Engine implements Slices, LiveSlices, AutoCloseable {
 
   private final ReentrantLock lock = new ReentrantLock();
+  private final Queue<Ended> ended = new ConcurrentLinkedQueue<>();
   private final Roster roster = new Roster();
   private final PhaseRunner runner;
   private final Floor floor;
@@ -38,6 +41,8 @@ final class Engine implements Slices, LiveSlices, AutoCloseable {
   private final Duration departureLimit;
   private int holds;
   private boolean reconsidering;
+
+  private record Ended(PhaseRun run, Outcome outcome) {}
 
   /**
    * How long things may take.
@@ -65,11 +70,51 @@ final class Engine implements Slices, LiveSlices, AutoCloseable {
     try {
       return action.get();
     } finally {
-      if (lock.getHoldCount() == 1) {
-        lines = floor.takeLines();
-      }
-      lock.unlock();
+      lines = leave();
       Floor.say(lines);
+      settleUp();
+    }
+  }
+
+  /** Lets go of the lock and says what there is to say; nothing while an outer call has it. */
+  private List<Consumer<Logger>> leave() {
+    try {
+      return lock.getHoldCount() == 1 ? floor.takeLines() : List.of();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Concludes the phases that have ended. Whoever has the lock does it for everybody: a thread of
+   * the crew that comes meanwhile does not wait but goes on with other work.
+   */
+  private void settleUp() {
+    while (!ended.isEmpty() && !lock.isHeldByCurrentThread() && lock.tryLock()) {
+      List<Consumer<Logger>> lines = List.of();
+      try {
+        for (Ended next = ended.poll(); next != null; next = ended.poll()) {
+          conclude(next.run(), next.outcome());
+        }
+      } finally {
+        lines = leave();
+        Floor.say(lines);
+      }
+    }
+  }
+
+  private void conclude(PhaseRun run, Outcome outcome) {
+    Arrival arrival = run.arrival();
+    if (arrival.inHand().filter(run::equals).isEmpty()) {
+      return;
+    }
+    arrival.inHand(Optional.empty());
+    switch (run.phase()) {
+      case PRESTART -> fall.rise().prestarted(arrival, outcome);
+      case START -> fall.rise().started(arrival, outcome);
+      case PRESTOP -> fall.prestopped(arrival, outcome);
+      case STOP -> fall.stopped(arrival, outcome);
+      case DISCARD -> fall.discarded(arrival, outcome);
     }
   }
 
@@ -292,22 +337,8 @@ final class Engine implements Slices, LiveSlices, AutoCloseable {
 
     @Override
     public void ended(PhaseRun run, Outcome outcome) {
-      exclusively(() -> conclude(run, outcome));
-    }
-
-    private void conclude(PhaseRun run, Outcome outcome) {
-      Arrival arrival = run.arrival();
-      if (arrival.inHand().filter(run::equals).isEmpty()) {
-        return;
-      }
-      arrival.inHand(Optional.empty());
-      switch (run.phase()) {
-        case PRESTART -> fall.rise().prestarted(arrival, outcome);
-        case START -> fall.rise().started(arrival, outcome);
-        case PRESTOP -> fall.prestopped(arrival, outcome);
-        case STOP -> fall.stopped(arrival, outcome);
-        case DISCARD -> fall.discarded(arrival, outcome);
-      }
+      ended.add(new Ended(run, outcome));
+      settleUp();
     }
 
     @Override

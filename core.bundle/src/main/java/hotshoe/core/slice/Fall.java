@@ -51,7 +51,7 @@ final class Fall {
     Deque<Arrival> open = new ArrayDeque<>(targets);
     while (!open.isEmpty()) {
       Arrival needed = open.remove();
-      for (Arrival dependent : floor.links(needed).neededBy()) {
+      for (Arrival dependent : needed.links().neededBy()) {
         if (!causes.containsKey(dependent) && goesWith(dependent, needed)) {
           causes.put(dependent, causes.get(needed).forWhoNeeds(needed.name()));
           open.add(dependent);
@@ -165,7 +165,7 @@ final class Fall {
 
   /** Everybody who starts after the slice, and so stops before it. */
   private List<Arrival> later(Arrival arrival) {
-    Plan.Links links = floor.links(arrival);
+    Plan.Links links = arrival.links();
     List<Arrival> later = new ArrayList<>(links.neededBy());
     links.gatesAfter().forEach(gate -> later.addAll(gate.after()));
     later.removeIf(it -> it.doom().isEmpty() && !it.isPutAway());
@@ -173,8 +173,8 @@ final class Fall {
   }
 
   private void proceedThoseBefore(Arrival arrival) {
-    floor.links(arrival).needs().forEach(this::proceed);
-    floor.links(arrival).gatesBefore().forEach(gate -> gate.before().forEach(this::proceed));
+    arrival.links().needs().forEach(this::proceed);
+    arrival.links().gatesBefore().forEach(gate -> gate.before().forEach(this::proceed));
   }
 
   /** A prestop has ended. */
@@ -273,7 +273,7 @@ final class Fall {
     }
     SliceName name = arrival.name();
     if (floor.roster().remove(arrival)) {
-      for (Arrival dependent : floor.links(arrival).neededBy()) {
+      for (Arrival dependent : arrival.links().neededBy()) {
         if (dependent.offer().description().dependsOn().contains(name)) {
           dependent.lost().add(name);
         }

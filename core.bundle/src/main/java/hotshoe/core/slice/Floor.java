@@ -38,14 +38,13 @@ final class Floor {
     return roster;
   }
 
-  /** The plan by which slices come up and go down now. */
-  Plan plan() {
-    return plan;
-  }
-
   /** Takes up the plan of everybody who is there now. */
   Plan replan() {
-    plan = roster.plan();
+    Plan fresh = roster.plan();
+    if (fresh != plan) {
+      plan = fresh;
+      plan.everybody().forEach(arrival -> arrival.links(fresh.links(arrival)));
+    }
     return plan;
   }
 
@@ -56,10 +55,6 @@ final class Floor {
 
   void close() {
     closing = true;
-  }
-
-  Plan.Links links(Arrival arrival) {
-    return plan.links(arrival);
   }
 
   Life freshLife(Arrival arrival) {
@@ -78,7 +73,7 @@ final class Floor {
   }
 
   private PhaseRun begin(Arrival arrival, Life life, Phase phase) {
-    return runner.begin(arrival, life, phase, links(arrival).height());
+    return runner.begin(arrival, life, phase, arrival.links().height());
   }
 
   void reconsider() {

@@ -12,23 +12,28 @@ import hotshoe.slice.SliceName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What one slice has from the host during one life; ends what the slice began through it. */
 final class LiveContext implements SliceContext {
 
+  private static final Logger LOG = LoggerFactory.getLogger(LiveContext.class);
+
   private final SliceName name;
   private final Equipment equipment;
-  private final SliceScheduler scheduler;
-  private final SliceTasks tasks;
+  private Optional<SliceScheduler> scheduler = Optional.empty();
+  private Optional<SliceTasks> tasks = Optional.empty();
   private volatile Features features = new Undeclared();
   private volatile boolean stopping;
   private boolean declared;
+  private boolean schedulesEnded;
+  private boolean tasksEnded;
 
   LiveContext(SliceName name, Equipment equipment) {
     this.name = name;
     this.equipment = equipment;
-    this.scheduler = new SliceScheduler(name, equipment.timer(), equipment.workers());
-    this.tasks = new SliceTasks(name, equipment.workers());
   }
 
   /** Of a slice that declares nothing; answers like any other that does not know a feature. */
@@ -61,14 +66,29 @@ final class LiveContext implements SliceContext {
         .slice(name, Objects.requireNonNull(wanted, "name"), Objects.requireNonNull(type, "type"));
   }
 
+  /** Made when it is first asked for; one that is asked for too late takes nothing on. */
   @Override
-  public Scheduler scheduler() {
-    return scheduler;
+  public synchronized Scheduler scheduler() {
+    if (scheduler.isEmpty()) {
+      SliceScheduler fresh = new SliceScheduler(name, equipment.timer(), equipment.workers());
+      scheduler = Optional.of(fresh);
+      if (schedulesEnded) {
+        fresh.stop(Duration.ZERO);
+      }
+    }
+    return scheduler.get();
   }
 
   @Override
-  public BackgroundTasks backgroundTasks() {
-    return tasks;
+  public synchronized BackgroundTasks backgroundTasks() {
+    if (tasks.isEmpty()) {
+      SliceTasks fresh = new SliceTasks(name, equipment.workers());
+      tasks = Optional.of(fresh);
+      if (tasksEnded) {
+        LOG.debug("{} asks for tasks after its end: {}", name, fresh.stop(Duration.ZERO));
+      }
+    }
+    return tasks.get();
   }
 
   @Override
@@ -100,10 +120,20 @@ final class LiveContext implements SliceContext {
   }
 
   void endSchedules(Duration limit) {
-    scheduler.stop(limit);
+    schedulerAtItsEnd().ifPresent(it -> it.stop(limit));
+  }
+
+  private synchronized Optional<SliceScheduler> schedulerAtItsEnd() {
+    schedulesEnded = true;
+    return scheduler;
   }
 
   List<Problem> endTasks(Duration limit) {
-    return tasks.stop(limit);
+    return tasksAtTheirEnd().map(it -> it.stop(limit)).orElse(List.of());
+  }
+
+  private synchronized Optional<SliceTasks> tasksAtTheirEnd() {
+    tasksEnded = true;
+    return tasks;
   }
 }

@@ -66,14 +66,12 @@ final class PhaseRun implements Crew.Task, Watchdog.Watched {
     }
     Thread self = Thread.currentThread();
     ClassLoader loader = self.getContextClassLoader();
-    String name = self.getName();
     self.setName(arrival.name() + " " + phase.word());
     runner.watchdog().watch(this);
     Outcome outcome = outcome();
     boolean inTime = end();
     runner.watchdog().release(this);
     Thread.interrupted();
-    self.setName(name);
     self.setContextClassLoader(loader);
     if (inTime) {
       runner.ended(this, outcome);

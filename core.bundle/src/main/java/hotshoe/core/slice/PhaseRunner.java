@@ -70,6 +70,7 @@ final class PhaseRunner implements AutoCloseable {
 
   @Override
   public void close() {
+    crew.close();
     watchdog.close();
   }
 }

@@ -41,7 +41,8 @@ final class Plan {
 
   /** What one slice is tied to. */
   static final class Links {
-    private static final Links NONE = new Links();
+    /** Of who is in no plan. */
+    static final Links NONE = new Links();
 
     private final List<Arrival> needs = new ArrayList<>();
     private final List<Arrival> neededBy = new ArrayList<>();
@@ -154,6 +155,9 @@ final class Plan {
 
   /** Those of the slice's own dependencies that nobody carries. */
   SortedSet<SliceName> missing(Arrival arrival) {
+    if (graph.missing().isEmpty()) {
+      return graph.missing();
+    }
     SortedSet<SliceName> missing = new TreeSet<>(arrival.offer().description().dependsOn());
     missing.removeIf(name -> find(name).isPresent());
     return missing;

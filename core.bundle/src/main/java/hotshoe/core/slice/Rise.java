@@ -91,7 +91,7 @@ final class Rise {
     generation.join(arrival);
     plan.missing(arrival)
         .forEach(name -> floor.log(to -> to.debug("{} starts without {}", arrival, name)));
-    for (Arrival dependent : floor.links(arrival).neededBy()) {
+    for (Arrival dependent : arrival.links().neededBy()) {
       if (dependent.step() == Step.ACTIVE || dependent.step() == Step.STARTING) {
         floor.log(SliceProblems.joined(arrival.name(), dependent.name()));
       }
@@ -100,7 +100,7 @@ final class Rise {
 
   /** Why it cannot come up now. */
   private Optional<Cause> obstacle(Arrival arrival) {
-    for (Arrival needed : floor.links(arrival).needs()) {
+    for (Arrival needed : arrival.links().needs()) {
       if (!needed.step().isRising() && needed.step() != Step.ACTIVE) {
         Cause why = needed.step().isGoing() ? Cause.LEFT : needed.standing().cause();
         return Optional.of(why.forWhoNeeds(needed.name()));
@@ -121,12 +121,12 @@ final class Rise {
   }
 
   private boolean mayPrestart(Arrival arrival) {
-    for (Arrival needed : floor.links(arrival).needs()) {
+    for (Arrival needed : arrival.links().needs()) {
       if (!needed.step().isPrestarted()) {
         return false;
       }
     }
-    for (Plan.Gate gate : floor.links(arrival).gatesBefore()) {
+    for (Plan.Gate gate : arrival.links().gatesBefore()) {
       for (Arrival before : gate.before()) {
         if (before.step() == Step.CLAIMED || before.step() == Step.PRESTARTING) {
           return false;
@@ -140,12 +140,12 @@ final class Rise {
     if (!arrival.generation().orElseThrow().isOpen()) {
       return false;
     }
-    for (Arrival needed : floor.links(arrival).needs()) {
+    for (Arrival needed : arrival.links().needs()) {
       if (needed.step() != Step.ACTIVE) {
         return false;
       }
     }
-    for (Plan.Gate gate : floor.links(arrival).gatesBefore()) {
+    for (Plan.Gate gate : arrival.links().gatesBefore()) {
       for (Arrival before : gate.before()) {
         if (before.step().isRising()) {
           return false;
@@ -156,12 +156,12 @@ final class Rise {
   }
 
   private void advanceThoseAfter(Arrival arrival) {
-    floor.links(arrival).neededBy().forEach(this::advance);
+    arrival.links().neededBy().forEach(this::advance);
     advanceThroughGates(arrival);
   }
 
   private void advanceThroughGates(Arrival arrival) {
-    for (Plan.Gate gate : floor.links(arrival).gatesAfter()) {
+    for (Plan.Gate gate : arrival.links().gatesAfter()) {
       gate.after().forEach(this::advance);
     }
   }
@@ -243,7 +243,7 @@ final class Rise {
     while (!down.isEmpty()) {
       Arrival needed = down.remove();
       Cause cause = needed.standing().cause().forWhoNeeds(needed.name());
-      for (Arrival dependent : floor.links(needed).neededBy()) {
+      for (Arrival dependent : needed.links().neededBy()) {
         if (dependent.step() == Step.PRESTARTING) {
           dependent.doomUnlessDoomed(cause);
         } else if (dependent.step() == Step.CLAIMED || dependent.step() == Step.PRESTARTED) {
