@@ -102,7 +102,7 @@ final class Rise {
   private Optional<Cause> obstacle(Arrival arrival) {
     for (Arrival needed : arrival.links().needs()) {
       if (!needed.step().isRising() && needed.step() != Step.ACTIVE) {
-        Cause why = needed.step().isGoing() ? Cause.LEFT : needed.standing().cause();
+        Cause why = needed.doom().orElse(needed.standing().cause());
         return Optional.of(why.forWhoNeeds(needed.name()));
       }
     }
