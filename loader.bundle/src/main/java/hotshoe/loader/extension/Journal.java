@@ -78,8 +78,9 @@ final class Journal {
     switch (extension.state()) {
       case ACTIVE -> log.info("{} is active{} ({})", who, instead, where);
       case DISABLED -> log.info("{} is disabled{} ({}): {}", who, instead, where, now.cause());
+      // On its way to a state that is told; a person reads one line for each arrival.
       case STARTING, STOPPING ->
-          log.info("{} is {}{} ({}): {}", who, word(now), instead, where, now.cause());
+          log.debug("{} is {}{} ({}): {}", who, word(now), instead, where, now.cause());
       case WAITING -> log.warn("{} waits{} ({}): {}", who, instead, where, now.cause());
       case DEGRADED, BROKEN ->
           log.warn("{} is {}{} ({}): {}", who, word(now), instead, where, now.cause());
