@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 /**
@@ -27,10 +28,19 @@ public record ProcessRun(
 
   private static final String MARK = "mark ";
   private static final long SETTLE_MILLIS = 1_000;
-  private static final Duration LIMIT = Duration.ofMinutes(5);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
 
   /** Runs until ready, then ends the process with all its children. */
   public List<Figure> untilReady(String system, String variant) throws Exception {
+    return untilReady(system, variant, () -> true);
+  }
+
+  /**
+   * The same, where the process is only ended when it has settled as well: what it does in the
+   * background for its next start is not to be cut off.
+   */
+  public List<Figure> untilReady(String system, String variant, BooleanSupplier settled)
+      throws Exception {
     ProcessBuilder builder = builder();
     long began = System.nanoTime();
     Process process = builder.start();
@@ -38,7 +48,7 @@ public record ProcessRun(
       ProcessTree tree = new ProcessTree(process.toHandle());
       Map<String, Long> moments =
           await(CompletableFuture.supplyAsync(() -> awaitLine(process, tree)));
-      Thread.sleep(SETTLE_MILLIS); // what it writes after that belongs to the next start
+      settle(settled);
       List<Figure> figures = new ArrayList<>();
       moments.forEach(
           (key, nanos) -> figures.add(new Figure(system, variant, key, (nanos - began) / 1e6)));
@@ -48,6 +58,13 @@ public record ProcessRun(
     } finally {
       end(process);
     }
+  }
+
+  private static void settle(BooleanSupplier settled) throws InterruptedException {
+    long end = System.nanoTime() + LIMIT.toNanos();
+    do {
+      Thread.sleep(SETTLE_MILLIS);
+    } while (!settled.getAsBoolean() && System.nanoTime() < end);
   }
 
   /** Runs to the end and returns the figures that the process printed. */

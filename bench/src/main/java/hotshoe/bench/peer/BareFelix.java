@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -70,19 +71,30 @@ public final class BareFelix implements AutoCloseable {
   }
 
   public static void main(String[] arguments) throws Exception {
-    List<Path> bundles = new ArrayList<>();
-    for (int i = 2; i < arguments.length; i++) {
-      bundles.add(Path.of(arguments[i]));
-    }
     BareFelix felix =
         new BareFelix(
             Path.of(arguments[0]), Map.of(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, arguments[1]));
-    if (!felix.isWarm()) {
-      felix.install(bundles);
-    }
+    felix.startAll(bundles(arguments));
     System.out.println("bare ready");
-    Runtime.getRuntime().addShutdownHook(new Thread(felix::closeQuietly));
-    felix.framework.waitForStop(0);
+    felix.awaitStop();
+  }
+
+  /** The bundles' files, from the program's arguments. */
+  static List<Path> bundles(String... arguments) {
+    return Stream.of(arguments).skip(2).map(Path::of).toList();
+  }
+
+  /** Installs and starts all, unless the storage folder brought them along. */
+  void startAll(List<Path> bundles) throws Exception {
+    if (!isWarm()) {
+      install(bundles);
+    }
+  }
+
+  /** Keeps the program running until it is ended from outside. */
+  void awaitStop() throws InterruptedException {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::closeQuietly));
+    framework.waitForStop(0);
   }
 
   private void closeQuietly() {
