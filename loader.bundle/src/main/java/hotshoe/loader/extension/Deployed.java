@@ -38,7 +38,7 @@ final class Deployed {
             .toList();
     remember(review.same());
     long began = System.nanoTime();
-    parts.turn().prepare(new Change(fresh, review.departures(), began));
+    tellRefused(parts.turn().prepare(new Change(fresh, review.departures(), began)));
   }
 
   /** Looks at all there is. */
@@ -55,6 +55,7 @@ final class Deployed {
     Set<String> unfinished = new TreeSet<>(review.unfinished());
     Map<String, Outcome> outcomes = new TreeMap<>(review.outcomes());
     outcomes.putAll(arrived(review, result));
+    tellRefused(result);
     parts.journal().tell(review.departures(), began);
     followFreed(review.departures().keySet(), began)
         .ifPresent(
@@ -103,6 +104,11 @@ final class Deployed {
       }
     }
     return outcomes;
+  }
+
+  /** Whoever could not leave is still there; the file that was removed cannot say so. */
+  private void tellRefused(Turn.Result result) {
+    result.departures().values().forEach(outcome -> parts.journal().rejected(problems(outcome)));
   }
 
   private static List<Problem> problems(Outcome outcome) {

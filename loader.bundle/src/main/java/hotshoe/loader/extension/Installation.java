@@ -11,6 +11,7 @@ import hotshoe.loader.store.Recovery;
 import hotshoe.problem.Problem;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +29,7 @@ final class Installation implements DeployListener {
   private final Changes changes;
   private final Deployed deployed;
   private final ByHand byHand;
-  private final List<Problem> foundAtStart = new ArrayList<>();
+  private final Set<Problem> foundAtStart = new LinkedHashSet<>();
 
   private boolean inspected;
   private volatile boolean started;
@@ -98,6 +99,7 @@ final class Installation implements DeployListener {
     guarded(() -> unfinished.addAll(deployed.followAll(began).unfinished()));
     Set<String> writing = giveTime(unfinished);
     watch.ifPresent(watching -> watching.start(writing));
+    parts.journal().rejected(foundAtStart);
     return everythingWrong();
   }
 

@@ -82,6 +82,35 @@ class JournalTest {
     assertEquals(12, lines.size());
   }
 
+  @Test
+  void whatIsWrongWithTheStoreIsSaidAtTheStart() throws IOException {
+    Files.createDirectories(home.resolve("data/extensions"));
+    Files.writeString(home.resolve("data/extensions/lost.json"), "{");
+    try (TestHost host = TestHost.started(home)) {
+      assertEquals(List.of("HS-STORE-002"), codes());
+    }
+  }
+
+  @Test
+  void whoeverCannotLeaveIsSaidToBeStillThere() throws IOException {
+    try (TestHost host = TestHost.started(home)) {
+      drop(host, BundleJar.named("hello").starts(""), ExtensionState.ACTIVE);
+      Path entry = home.resolve("data/extensions/hello.json");
+      Files.delete(entry);
+      Files.createDirectories(entry.resolve("in the way"));
+      Files.delete(host.deploy.resolve("hello.jar"));
+      host.await("a word about it", () -> codes().contains("HS-STORE-005"));
+      assertEquals(ExtensionState.ACTIVE, host.loader.list().get(0).state());
+    }
+  }
+
+  private List<String> codes() {
+    return List.copyOf(lines).stream()
+        .filter(line -> line.contains("HS-"))
+        .map(line -> line.replaceAll("^.*?(HS-[A-Z]+-\\d+).*$", "$1"))
+        .toList();
+  }
+
   private void drop(TestHost host, BundleJar jar, ExtensionState expected) {
     int before = lines.size();
     jar.in(host.deploy, "hello.jar");
