@@ -10,8 +10,10 @@ import hotshoe.runtime.log.Logging;
 import java.lang.ref.Reference;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,10 +22,14 @@ final class HostProcess {
 
   private static final Logger log = LoggerFactory.getLogger(HostProcess.class);
 
+  private static final Duration LONGEST_DIAGNOSIS = Duration.ofSeconds(2);
+
   private final ConfigurationReader.Reading reading;
   private final BundleSource source;
   private final HostControl control = new HostControl(Product.ofThisBuild());
   private Runnable onceUp = () -> {};
+  private final AtomicReference<Optional<RunningHost>> running =
+      new AtomicReference<>(Optional.empty());
   private final CountDownLatch ended = new CountDownLatch(1);
 
   HostProcess(ConfigurationReader.Reading reading, BundleSource source) {
@@ -54,8 +60,7 @@ final class HostProcess {
         new Launcher(reading.configuration(), source, control, FrameworkSetting.ofAProcess());
     watch();
     try {
-      RunningHost host = launcher.launch();
-      return serve(launcher, host);
+      return serve(launcher, launcher.launch(host -> running.set(Optional.of(host))));
     } catch (ProblemException e) {
       return control.isAsked() ? ExitCode.CLEAN : refused(e);
     }
@@ -68,7 +73,6 @@ final class HostProcess {
       tell(launcher.startTheRest(host));
       ClassArchive.missing().ifPresent(archive -> archive.writeUnless(control.stopWanted()));
       onceUp.run();
-      Signals.onDiagnose(() -> System.err.println(Diagnosis.of(host)));
     }
     control.stopWanted().join();
     ExitCode code = host.stop();
@@ -88,6 +92,7 @@ final class HostProcess {
   /** From here on every way to end the process is an orderly one, or is cut off. */
   private void watch() {
     Signals.onEnd(() -> control.stop("the operating system asks for it"));
+    Signals.onDiagnose(this::diagnose);
     Runtime.getRuntime().addShutdownHook(new Thread(this::stopBecauseOfExit, "hotshoe-exit"));
     Duration limit = reading.configuration().duration("stop.hard-limit");
     control.stopWanted().thenRun(() -> Threads.daemon("hard-limit", () -> cutOff(limit)).start());
@@ -108,11 +113,22 @@ final class HostProcess {
     }
   }
 
+  /** Threads first: to ask the host may hang, in just the way that is to be found out. */
+  private void diagnose() {
+    System.err.println("--- threads");
+    System.err.println(Threads.dump());
+    Thread asking =
+        Threads.daemon(
+            "diagnosis", () -> System.err.println(Diagnosis.of(control.phase(), running.get())));
+    asking.start();
+    Threads.join(asking, LONGEST_DIAGNOSIS);
+  }
+
   private void cutOff(Duration limit) {
     try {
       if (!ended.await(limit.toMillis(), TimeUnit.MILLISECONDS)) {
         System.err.println(Threads.notStopped(limit).sentence());
-        System.err.println(Threads.dump());
+        diagnose();
         Runtime.getRuntime().halt(ExitCode.HARD.status());
       }
     } catch (InterruptedException e) {

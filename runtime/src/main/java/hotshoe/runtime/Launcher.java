@@ -2,8 +2,6 @@ package hotshoe.runtime;
 
 import hotshoe.configuration.Configuration;
 import hotshoe.extension.Deployment;
-import hotshoe.extension.ExtensionName;
-import hotshoe.extension.Extensions;
 import hotshoe.host.Host;
 import hotshoe.problem.Problem;
 import hotshoe.problem.ProblemException;
@@ -14,10 +12,9 @@ import hotshoe.slice.Slices;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -44,20 +41,27 @@ record Launcher(
    * @throws ProblemException when it cannot start, or must not because {@code strict} is set
    */
   RunningHost launch() {
-    return launch(this::startExtensions);
+    return launch(host -> {});
+  }
+
+  /** The same, and the host is handed out as soon as there is something to look at. */
+  RunningHost launch(Consumer<RunningHost> begun) {
+    return launch(begun, this::startExtensions);
   }
 
   /** Starts the host and makes its extensions known, without running any of their code. */
   RunningHost inspect() {
-    return launch(host -> host.await(Deployment.class).inspect());
+    return launch(host -> {}, host -> host.await(Deployment.class).inspect());
   }
 
-  private RunningHost launch(Function<RunningHost, List<Problem>> extensions) {
+  private RunningHost launch(
+      Consumer<RunningHost> begun, Function<RunningHost, List<Problem>> extensions) {
     DataFolder folder = DataFolder.take(configuration.path("data"));
     RunningHost host = new RunningHost(configuration, control, folder, framework(folder));
     try {
       boot(host.framework());
       startBundles(host.framework(), HostBundles.ofThisBuild().first());
+      begun.accept(host);
       host.keep(extensions.apply(host));
       control.ready();
       return host;
@@ -138,22 +142,10 @@ record Launcher(
     if (control.isAsked()) {
       cutShort.join();
     }
-    if (isRefused(host, problems)) {
+    if (configuration.flag("strict") && !problems.isEmpty()) {
       throw new ProblemException(problems);
     }
     return problems;
-  }
-
-  /** A name that nobody has always refuses the start; anything else does so on demand. */
-  private boolean isRefused(RunningHost host, List<Problem> problems) {
-    Set<String> installed =
-        host.await(Extensions.class).list().stream()
-            .map(extension -> extension.name().value())
-            .collect(Collectors.toSet());
-    installed.add(ExtensionName.HOST.value());
-    return !problems.isEmpty()
-        && (configuration.flag("strict")
-            || !installed.containsAll(configuration.list("enabled-extensions")));
   }
 
   private static void stopUnless(CompletableFuture<Void> started, RunningHost host) {
