@@ -102,6 +102,13 @@ final class ArchiveProblems {
         .advising("remove the file");
   }
 
+  static Problem exportsOfTheHost(String origin, String packageName) {
+    return Problem.error("HS-ARCHIVE-014", "the bundle offers a package of the host")
+        .at(origin)
+        .because(shown(packageName) + " comes from the host alone")
+        .advising("take it out of Export-Package, and the host's classes out of the jar");
+  }
+
   /** Names out of hostile archives: short, and without anything that moves the cursor. */
   static String shown(String text) {
     String harmless = text.replaceAll("\\p{Cntrl}", "?");

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.osgi.framework.Constants;
 import org.osgi.framework.Version;
 
@@ -78,6 +79,9 @@ public final class NativeDialect implements Dialect {
     if (SYSTEM_BUNDLES.contains(beforeDirectives(trimmed(headers, Constants.FRAGMENT_HOST)))) {
       problems.add(ArchiveProblems.frameworkExtension(origin));
     }
+    exportsOfTheHost(headers).stream()
+        .map(name -> ArchiveProblems.exportsOfTheHost(origin, name))
+        .forEach(problems::add);
     Optional<Version> version = version(origin, headers, problems);
     Optional<ExtensionName> name = extensionName(origin, headers, problems);
     if (!problems.isEmpty()) {
@@ -97,6 +101,15 @@ public final class NativeDialect implements Dialect {
         symbolicName,
         title.isEmpty() ? name.value() : title,
         literal(trimmed(headers, Constants.BUNDLE_DESCRIPTION)));
+  }
+
+  /** The host's own types come from the host alone; of two copies neither would fit the other. */
+  private static List<String> exportsOfTheHost(Attributes headers) {
+    String unquoted = trimmed(headers, Constants.EXPORT_PACKAGE).replaceAll("\"[^\"]*\"", "");
+    return Stream.of(unquoted.split("[,;]"))
+        .map(String::strip)
+        .filter(part -> part.startsWith("hotshoe.") && part.indexOf('=') < 0)
+        .toList();
   }
 
   private static Optional<Version> version(

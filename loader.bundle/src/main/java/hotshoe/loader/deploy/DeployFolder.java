@@ -35,6 +35,11 @@ public final class DeployFolder {
     return path;
   }
 
+  /** Whether it is there. Of a folder that is not, nothing can be said to be gone. */
+  public boolean isThere() {
+    return Files.isDirectory(path);
+  }
+
   /** The file of this name in it, whether it is there or not. */
   public Path file(String fileName) {
     return path.resolve(fileName);

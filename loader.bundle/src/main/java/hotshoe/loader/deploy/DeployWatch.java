@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +40,7 @@ public final class DeployWatch implements AutoCloseable {
   private final Quiet quiet = new Quiet(QUIET);
   private final Thread thread = new Thread(this::run, "hotshoe-deploy");
   private Optional<WatchKey> watched = Optional.empty();
+  private Optional<Object> identity = Optional.empty();
 
   /**
    * Prepares to watch; from now on nothing is missed.
@@ -78,6 +80,20 @@ public final class DeployWatch implements AutoCloseable {
 
   private void watch() throws IOException {
     watched = Optional.of(folder.register(service, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE));
+    identity = identity();
+  }
+
+  /** What tells this folder from another one of the same name; empty when it is not there. */
+  private Optional<Object> identity() {
+    try {
+      BasicFileAttributes attributes = Files.readAttributes(folder, BasicFileAttributes.class);
+      return attributes.isDirectory()
+          ? Optional.ofNullable(attributes.fileKey())
+          : Optional.empty();
+    } catch (IOException gone) {
+      log.debug("the deploy folder is not there: {}", gone.toString());
+      return Optional.empty();
+    }
   }
 
   /** The folder can be renamed away without a word; its parent tells. */
@@ -143,11 +159,13 @@ public final class DeployWatch implements AutoCloseable {
 
   /** Somebody made or removed a folder of that name: the one that was watched may be another. */
   private void lookAgainAtFolder() {
+    if (watched.isPresent() && identity.isPresent() && identity.equals(identity())) {
+      return;
+    }
     watched.ifPresent(WatchKey::cancel);
-    watched = Optional.empty();
     if (Files.isDirectory(folder)) {
       comeBack();
-    } else {
+    } else if (watched.isPresent()) {
       gone();
     }
   }

@@ -77,8 +77,8 @@ final class DeployReviewer {
     Set<String> gone = new TreeSet<>();
     Map<String, FileFacts> different = new TreeMap<>();
     Outcomes outcomes = new Outcomes(patience);
-    for (String name : names) {
-      survey(name, gone, different, outcomes);
+    if (folder.isThere()) {
+      names.forEach(name -> survey(name, gone, different, outcomes));
     }
     return decide(read(different, patience), gone, outcomes);
   }

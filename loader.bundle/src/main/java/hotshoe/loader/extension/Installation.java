@@ -142,6 +142,7 @@ final class Installation implements DeployListener {
   void close() {
     watch.ifPresent(DeployWatch::close);
     changes.close();
+    parts.bundles().close();
   }
 
   // What the watch on the deploy folder tells, on its own thread.
@@ -157,6 +158,9 @@ final class Installation implements DeployListener {
   }
 
   private Set<String> follow(Set<String> names, Patience patience) {
+    if (changes.isClosed()) {
+      return Set.of();
+    }
     long began = System.nanoTime();
     return changes.make(() -> deployed.follow(names, patience, began).unfinished());
   }

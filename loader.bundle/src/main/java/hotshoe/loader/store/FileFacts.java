@@ -26,6 +26,9 @@ public record FileFacts(long size, Instant modified, String key) {
    */
   private static final Duration TICK = Duration.ofMillis(20);
 
+  /** The same on file systems that know whole seconds only, some of them just every other one. */
+  private static final Duration COARSE_TICK = Duration.ofSeconds(2);
+
   public FileFacts {
     Objects.requireNonNull(modified, "modified");
     Objects.requireNonNull(key, "key");
@@ -49,6 +52,7 @@ public record FileFacts(long size, Instant modified, String key) {
    * moment: a write right after the reading could have left the same facts.
    */
   public FileFacts trustedAt(Instant reading) {
-    return reading.isAfter(modified.plus(TICK)) ? this : UNKNOWN;
+    Duration tick = modified.getNano() == 0 ? COARSE_TICK : TICK;
+    return reading.isAfter(modified.plus(tick)) ? this : UNKNOWN;
   }
 }

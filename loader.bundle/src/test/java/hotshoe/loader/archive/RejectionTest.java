@@ -59,6 +59,8 @@ class RejectionTest {
     archives.put("host.jar", BundleJar.named("mine").extension("Hotshoe").bytes());
     archives.put(
         "system.jar", BundleJar.named("x").header("Fragment-Host", "system.bundle").bytes());
+    archives.put(
+        "copy.jar", BundleJar.named("x").offers("hotshoe.slice", "9.0").offers("y", "1").bytes());
 
     List<String> lines = new ArrayList<>();
     for (Map.Entry<String, byte[]> archive : archives.entrySet()) {

@@ -21,6 +21,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,14 +115,16 @@ class HotDeployTest {
       for (int at = 0; at < 500; at++) {
         BundleJar.named("burst" + at).starts("").in(host.deploy, "burst" + at + ".jar");
       }
-      host.await(
-          "500 to be active",
-          () ->
-              host.loader.list().size() == 500
-                  && host.loader.list().stream()
-                      .allMatch(extension -> extension.state() == ExtensionState.ACTIVE));
+      host.await("500 starts", () -> host.journal.size() >= 1000);
+      host.await("500 to be active", () -> active(host) == 500);
       assertEquals(500, starts(host));
     }
+  }
+
+  private static long active(TestHost host) {
+    return host.loader.list().stream()
+        .filter(extension -> extension.state() == ExtensionState.ACTIVE)
+        .count();
   }
 
   private static long starts(TestHost host) {
@@ -243,8 +246,8 @@ class HotDeployTest {
       host.await("hello", ExtensionState.ACTIVE);
       Files.delete(jar);
       Files.delete(host.deploy);
-      host.awaitGone("hello");
       Files.createDirectory(host.deploy);
+      host.awaitGone("hello");
       BundleJar.named("hello").in(host.deploy, "hello.jar");
       host.await("hello", ExtensionState.ACTIVE);
     }
@@ -296,6 +299,27 @@ class HotDeployTest {
       assertEquals("HS-EXTENSION-017", refused.problems().get(0).code());
       assertEquals(List.of(), host.loader.list());
     }
+  }
+
+  @Test
+  void noThreadIsLeftBehindByAHost() throws Exception {
+    for (int round = 0; round < 3; round++) {
+      try (TestHost host = TestHost.started(home)) {
+        BundleJar.named("hello" + round).starts("").in(host.deploy, round + ".jar");
+        host.await("hello" + round, ExtensionState.ACTIVE);
+      }
+    }
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (ownThreads() > 0 && System.nanoTime() < end) {
+      Thread.sleep(10);
+    }
+    assertEquals(0, ownThreads());
+  }
+
+  private static long ownThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("hotshoe-"))
+        .count();
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Calls that may not come back. */
@@ -18,6 +19,11 @@ class BoundedCallsTest {
   private static final Duration SHORT = Duration.ofMillis(50);
 
   private final BoundedCalls calls = new BoundedCalls();
+
+  @AfterEach
+  void close() {
+    calls.close();
+  }
 
   @Test
   void whatComesBackIsDone() {
