@@ -96,9 +96,11 @@ final class Descent {
     return own.isDone();
   }
 
-  /** Ends it when everybody is down; true at the moment when it ends. */
-  boolean ends() {
-    return toGo.isEmpty() && own.complete(null);
+  /** Tells who waits, when everybody is down. */
+  void endIfDone() {
+    if (toGo.isEmpty()) {
+      own.complete(null);
+    }
   }
 
   /** Has something done when everybody of its own is down. */

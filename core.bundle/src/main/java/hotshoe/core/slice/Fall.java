@@ -40,7 +40,7 @@ final class Fall {
     descent.seal();
     inHand.forEach(run -> run.hurry(limit.compareTo(GRACE) < 0 ? limit : GRACE));
     descent.remaining().forEach(this::proceed);
-    endIfDone(descent);
+    descent.endIfDone();
     return descent;
   }
 
@@ -255,13 +255,9 @@ final class Fall {
           if (it.isOpen()) {
             it.remaining().forEach(this::proceed);
           }
-          endIfDone(it);
+          it.endIfDone();
         });
-    floor.reconsider();
-  }
-
-  private void endIfDone(Descent descent) {
-    if (descent.ends()) {
+    if (arrival.fate() == Arrival.Fate.STAYS || !arrival.links().neededBy().isEmpty()) {
       floor.reconsider();
     }
   }
@@ -273,12 +269,13 @@ final class Fall {
     }
     SliceName name = arrival.name();
     if (floor.roster().remove(arrival)) {
-      for (Arrival dependent : arrival.links().neededBy()) {
-        if (dependent.offer().description().dependsOn().contains(name)) {
-          dependent.lost().add(name);
-        }
+      List<Arrival> dependents = arrival.links().neededBy();
+      dependents.stream()
+          .filter(it -> it.offer().description().dependsOn().contains(name))
+          .forEach(it -> it.lost().add(name));
+      if (!dependents.isEmpty() || floor.roster().holder(name).isPresent()) {
+        floor.reconsider();
       }
-      floor.reconsider();
     }
   }
 

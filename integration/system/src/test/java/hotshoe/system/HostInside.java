@@ -65,8 +65,13 @@ final class HostInside implements AutoCloseable {
     Dictionary<String, Object> properties = new Hashtable<>();
     properties.put("hotshoe.slice.name", name);
     properties.put("hotshoe.slice.dependsOn", dependsOn);
-    registrations.add(context.registerService(Slice.class, slice, properties));
+    register(slice, properties);
     return slice;
+  }
+
+  /** Registers a slice with any properties at all. */
+  void register(Slice slice, Dictionary<String, Object> properties) {
+    registrations.add(context.registerService(Slice.class, slice, properties));
   }
 
   /** Registers any other service until the host is closed. */
