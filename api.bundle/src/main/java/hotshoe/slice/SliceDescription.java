@@ -41,9 +41,17 @@ public record SliceDescription(
     }
     return new SliceDescription(
         new SliceName(name.toString()),
-        names(properties.get(SliceComponent.PREFIX_ + "dependsOn")),
-        names(properties.get(SliceComponent.PREFIX_ + "dependedOnBy")),
+        names(SliceComponent.PREFIX_ + "dependsOn", properties),
+        names(SliceComponent.PREFIX_ + "dependedOnBy", properties),
         limit(properties.get(SliceComponent.PREFIX_ + "limit")));
+  }
+
+  private static SortedSet<SliceName> names(String key, Map<String, ?> properties) {
+    try {
+      return names(properties.get(key));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(key + ": " + e.getMessage(), e);
+    }
   }
 
   private static SortedSet<SliceName> names(Object property) {
@@ -64,10 +72,19 @@ public record SliceDescription(
     if (property == null) {
       return Optional.empty();
     }
-    long seconds = Long.parseLong(property.toString());
+    long seconds = seconds(property.toString());
     if (seconds < 0) {
       throw new IllegalArgumentException(SliceComponent.PREFIX_ + "limit is negative: " + seconds);
     }
     return seconds == 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds));
+  }
+
+  private static long seconds(String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          SliceComponent.PREFIX_ + "limit is not a whole number of seconds: '" + text + "'", e);
+    }
   }
 }

@@ -59,7 +59,8 @@ final class OfferReader {
     try {
       return SliceDescription.of(properties(reference));
     } catch (RuntimeException e) {
-      faults.add(SliceProblems.malformed(owner, Thrown.inWords(e)));
+      boolean told = e instanceof IllegalArgumentException;
+      faults.add(SliceProblems.malformed(owner, told ? e.getMessage() : Thrown.inWords(e)));
       return new SliceDescription(
           standIn(reference, extension), new TreeSet<>(), new TreeSet<>(), Optional.empty());
     }

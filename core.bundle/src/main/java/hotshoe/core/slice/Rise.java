@@ -73,7 +73,7 @@ final class Rise {
     Cause cause = Cause.of("waits for itself: " + SliceProblems.around(cycle));
     callBack(arrival, cause);
     if (arrival.canRise()) {
-      Problem problem = SliceProblems.cycle(arrival.name(), cycle);
+      Problem problem = SliceProblems.cycle(arrival.name(), arrival.offer().owner(), cycle);
       arrival.inCycle(true);
       arrival.fail(cause, List.of(problem));
       floor.log(problem);

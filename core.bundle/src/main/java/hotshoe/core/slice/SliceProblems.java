@@ -29,15 +29,15 @@ final class SliceProblems {
   }
 
   static Problem duplicate(SliceName name, String owner, String first) {
-    return Problem.error(
-            "HS-SLICE-003", "the slice " + name + " of " + owner + " is refused as a duplicate")
+    return Problem.error("HS-SLICE-003", "the slice " + name + " is refused as a duplicate")
         .at(owner)
         .because(first + " brought a slice of that name before")
         .advising("rename one, or remove " + first + " and this one takes its place");
   }
 
-  static Problem cycle(SliceName name, List<SliceName> members) {
-    return Problem.error("HS-SLICE-004", name + " cannot start, for it waits for itself")
+  static Problem cycle(SliceName name, String owner, List<SliceName> members) {
+    return Problem.error("HS-SLICE-004", "the slice " + name + " would have to wait for itself")
+        .at(owner)
         .because(around(members))
         .advising("take away one of dependsOn or dependedOnBy along that way");
   }

@@ -228,8 +228,7 @@ public class SlicesInFrameworkTest {
 
     host.await("probe.after", SliceState.ACTIVE);
     HostInside.await(
-        "the old name has gone",
-        () -> host.slices().find(new SliceName("probe.before")).isEmpty());
+        "the old name has gone", () -> host.slices().find(new SliceName("probe.before")).isEmpty());
     registration.unregister();
     assertEquals(List.of(), host.slices().list());
   }
