@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 /**
@@ -30,16 +29,20 @@ public record ProcessRun(
   private static final long SETTLE_MILLIS = 1_000;
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
-  /** Runs until ready, then ends the process with all its children. */
-  public List<Figure> untilReady(String system, String variant) throws Exception {
-    return untilReady(system, variant, () -> true);
+  /** What to do with a process that is ready, before it is ended. */
+  @FunctionalInterface
+  public interface Afterwards {
+    /** Looks at it, or waits for it; more figures may come of that. */
+    List<Figure> apply(ProcessHandle process) throws Exception;
   }
 
-  /**
-   * The same, where the process is only ended when it has settled as well: what it does in the
-   * background for its next start is not to be cut off.
-   */
-  public List<Figure> untilReady(String system, String variant, BooleanSupplier settled)
+  /** Runs until ready, then ends the process with all its children. */
+  public List<Figure> untilReady(String system, String variant) throws Exception {
+    return untilReady(system, variant, process -> List.of());
+  }
+
+  /** The same, with something to do in between. */
+  public List<Figure> untilReady(String system, String variant, Afterwards afterwards)
       throws Exception {
     ProcessBuilder builder = builder();
     long began = System.nanoTime();
@@ -48,23 +51,17 @@ public record ProcessRun(
       ProcessTree tree = new ProcessTree(process.toHandle());
       Map<String, Long> moments =
           await(CompletableFuture.supplyAsync(() -> awaitLine(process, tree)));
-      settle(settled);
+      Thread.sleep(SETTLE_MILLIS); // what it writes after that belongs to the next start
       List<Figure> figures = new ArrayList<>();
       moments.forEach(
           (key, nanos) -> figures.add(new Figure(system, variant, key, (nanos - began) / 1e6)));
       figures.add(new Figure(system, variant, "cpu_ms", tree.cpuMillis()));
       figures.add(new Figure(system, variant, "peak_rss_mib", tree.peakMebibytes()));
+      figures.addAll(afterwards.apply(process.toHandle()));
       return figures;
     } finally {
       end(process);
     }
-  }
-
-  private static void settle(BooleanSupplier settled) throws InterruptedException {
-    long end = System.nanoTime() + LIMIT.toNanos();
-    do {
-      Thread.sleep(SETTLE_MILLIS);
-    } while (!settled.getAsBoolean() && System.nanoTime() < end);
   }
 
   /** Runs to the end and returns the figures that the process printed. */

@@ -55,6 +55,27 @@ record Product(Workplace workplace) {
     return new ProcessRun(command, home, Map.of("HOTSHOE_GATEWAY_PORT", "0"), READY);
   }
 
+  /** One start of the distribution as its script does it, but without any option or archive. */
+  ProcessRun unpacked(Jdk jdk, Path home) {
+    Path lib = distribution().resolve("lib");
+    String classPath =
+        Workplace.classPath(
+            Stream.concat(
+                Workplace.jarsIn(lib).stream(), Workplace.jarsIn(lib.resolve("bundles")).stream()));
+    List<String> command =
+        List.of(
+            jdk.java(),
+            "-Dhotshoe.home=" + distribution(),
+            "-Dhotshoe.bundles=" + lib.resolve("bundles"),
+            "-cp",
+            classPath,
+            "hotshoe.runtime.Main",
+            "run",
+            "--home",
+            home.toString());
+    return new ProcessRun(command, home, Map.of("HOTSHOE_GATEWAY_PORT", "0"), READY);
+  }
+
   /** One start of a copy of the distribution by its own script. */
   static ProcessRun script(Jdk jdk, Path copy) {
     return new ProcessRun(

@@ -1,18 +1,24 @@
 package hotshoe.bench;
 
+import hotshoe.bench.peer.ManyInBareFelix;
 import hotshoe.bench.sample.SampleBundle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** A thousand and two thousand bundles with one component each. */
+/**
+ * A thousand and two thousand bundles with one component each, as whole processes with the same
+ * options: from their creation to the last component's activation.
+ */
 final class ScalePart implements Part {
 
   private static final List<Integer> COUNTS = List.of(0, 1000, 2000);
-  private static final List<String> SYSTEMS = List.of("hotshoe", "bare felix");
+  private static final Pattern BARE_READY = Pattern.compile("bare ready");
 
   @Override
   public String name() {
@@ -25,41 +31,70 @@ final class ScalePart implements Part {
   }
 
   @Override
-  public List<Case> cases(Workplace workplace) {
+  public List<Case> cases(Workplace workplace) throws IOException {
+    List<Path> all = SampleBundle.writeAll(workplace.samples().resolve("many"), 1, 2000);
     List<Case> cases = new ArrayList<>();
     for (int count : COUNTS) {
-      for (String system : SYSTEMS) {
-        cases.add(new Case(system + " " + count, round -> coldAndWarm(workplace, system, count)));
-      }
+      List<Path> samples = all.subList(0, count);
+      cases.add(new Case("hotshoe " + count, round -> hotshoe(workplace, samples)));
+      cases.add(new Case("bare felix " + count, round -> bareFelix(workplace, samples)));
     }
     return cases;
   }
 
-  private static List<Figure> coldAndWarm(Workplace workplace, String system, int count)
-      throws Exception {
+  /** The distribution with its bundles on the class path, without the options of its script. */
+  private static List<Figure> hotshoe(Workplace workplace, List<Path> samples) throws Exception {
     Path home = workplace.fresh("scale");
-    fill(Files.createDirectories(home.resolve("deploy")), workplace, count);
-    OwnProcess process = new OwnProcess(workplace, Jdk.first(), List.of());
+    Path deploy = Files.createDirectories(home.resolve("deploy"));
+    for (Path sample : samples) {
+      Files.copy(sample, deploy.resolve(sample.getFileName()));
+    }
+    return coldAndWarm("hotshoe", samples, new Product(workplace).unpacked(Jdk.first(), home));
+  }
+
+  /** It reads the files where they were made. */
+  private static List<Figure> bareFelix(Workplace workplace, List<Path> samples) throws Exception {
+    Path home = workplace.fresh("scale");
+    List<String> command =
+        List.of(
+            Jdk.first().java(),
+            "-cp",
+            Workplace.classPath(
+                Stream.concat(Stream.of(workplace.ownJar()), workplace.peer("felix").stream())),
+            ManyInBareFelix.class.getName(),
+            home.resolve("cache").toString(),
+            workplace.peers().resolve("services").toString(),
+            workplace.samples().resolve("many").toString(),
+            Integer.toString(samples.size()));
+    return coldAndWarm("bare felix", samples, new ProcessRun(command, home, Map.of(), BARE_READY));
+  }
+
+  private static List<Figure> coldAndWarm(String system, List<Path> samples, ProcessRun run)
+      throws Exception {
     List<Figure> figures = new ArrayList<>();
     for (String state : List.of("cold", "warm")) {
-      figures.addAll(
-          process.figures(
-              ScaleRun.class,
-              workplace.root().toString(),
-              system,
-              state,
-              Integer.toString(count),
-              home.toString()));
+      String variant = Jdk.first().name() + " " + samples.size() + " " + state;
+      List<Figure> these =
+          run.untilReady(system, variant, process -> heap(system, variant, samples, process));
+      figures.addAll(these);
+      if (!samples.isEmpty()) {
+        double millis = these.get(0).value() / samples.size();
+        figures.add(new Figure(system, variant, "per_bundle_ms", millis));
+      }
     }
-    Workplace.deleteTree(home);
+    Workplace.deleteTree(run.folder());
     return figures;
   }
 
-  /** Bare Felix has no such folder and reads the same files where they were made. */
-  private static void fill(Path deploy, Workplace workplace, int count) throws IOException {
-    for (Path sample : SampleBundle.writeAll(workplace.samples().resolve("many"), 1, count)) {
-      Files.copy(sample, deploy.resolve(sample.getFileName()));
+  /** Also makes sure that what was timed did happen. */
+  private static List<Figure> heap(
+      String system, String variant, List<Path> samples, ProcessHandle process) throws IOException {
+    LiveHeap heap = LiveHeap.of(Jdk.first(), process);
+    if (heap.components() != samples.size()) {
+      throw new IOException(
+          "ready with " + heap.components() + " of " + samples.size() + " components");
     }
+    return List.of(new Figure(system, variant, "heap_mib", heap.mebibytes()));
   }
 
   @Override
@@ -67,7 +102,7 @@ final class ScalePart implements Part {
     List<Goal> goals = new ArrayList<>();
     for (int count : List.of(1000, 2000)) {
       for (String state : List.of("cold", "warm")) {
-        for (String key : List.of("total_ms", "cpu_ms", "heap_mib")) {
+        for (String key : List.of("wall_ms", "cpu_ms", "heap_mib")) {
           goals.add(
               Goal.ratioAtMost(
                   count + " bundles " + state + ", " + key + ": times bare Felix",
@@ -90,16 +125,12 @@ final class ScalePart implements Part {
 
   private static Goal.Measure difference(int more, int fewer, String state) {
     return samples ->
-        median("hotshoe", more, state, "total_ms")
+        median("hotshoe", more, state, "wall_ms")
             .of(samples)
-            .flatMap(a -> median("hotshoe", fewer, state, "total_ms").of(samples).map(b -> a - b));
+            .flatMap(a -> median("hotshoe", fewer, state, "wall_ms").of(samples).map(b -> a - b));
   }
 
   private static Goal.Measure median(String system, int count, String state, String key) {
-    return samples -> {
-      Optional<Double> median =
-          samples.median(system, Jdk.first().name() + " " + count + " " + state, key);
-      return median;
-    };
+    return samples -> samples.median(system, Jdk.first().name() + " " + count + " " + state, key);
   }
 }

@@ -95,12 +95,20 @@ final class StartPart implements Part {
           Workplace.copyTree(product.distribution(), copy);
           ProcessRun run = Product.script(jdk, copy);
           List<Figure> figures = new ArrayList<>();
-          figures.addAll(run.untilReady(name, jdk.name() + " first", () -> holdsArchive(copy)));
+          figures.addAll(
+              run.untilReady(name, jdk.name() + " first", process -> awaitArchive(copy)));
           figures.addAll(run.untilReady(name, jdk.name() + " next"));
           Workplace.deleteTree(copy.resolve("data/framework"));
           figures.addAll(run.untilReady(name, jdk.name() + " next, no bundle cache"));
           return figures;
         });
+  }
+
+  private static List<Figure> awaitArchive(Path copy) throws InterruptedException {
+    for (int i = 0; i < 600 && !holdsArchive(copy); i++) {
+      Thread.sleep(100);
+    }
+    return List.of();
   }
 
   private static boolean holdsArchive(Path copy) {
