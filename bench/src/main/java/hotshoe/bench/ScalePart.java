@@ -100,37 +100,47 @@ final class ScalePart implements Part {
   @Override
   public List<Goal> goals() {
     List<Goal> goals = new ArrayList<>();
-    for (int count : List.of(1000, 2000)) {
-      for (String state : List.of("cold", "warm")) {
+    for (String state : List.of("cold", "warm")) {
+      for (int count : List.of(1000, 2000)) {
         for (String key : List.of("wall_ms", "cpu_ms", "heap_mib")) {
-          goals.add(
-              Goal.ratioAtMost(
-                  count + " bundles " + state + ", " + key + ": times bare Felix",
-                  median("hotshoe", count, state, key),
-                  median("bare felix", count, state, key),
-                  1.1));
+          goals.addAll(besideBareFelix(count, state, key));
         }
       }
-    }
-    for (String state : List.of("cold", "warm")) {
       goals.add(
           Goal.ratioAtMost(
               "linear, " + state + ": the second thousand takes times the first",
-              difference(2000, 1000, state),
-              difference(1000, 0, state),
+              difference("hotshoe", 2000, 1000, state, "wall_ms"),
+              difference("hotshoe", 1000, 0, state, "wall_ms"),
               1.1));
     }
     return goals;
   }
 
-  private static Goal.Measure difference(int more, int fewer, String state) {
+  /** All of it, and the bundles alone: without what each system takes with none. */
+  private static List<Goal> besideBareFelix(int count, String state, String key) {
+    String what = count + " bundles " + state + ", " + key;
+    return List.of(
+        Goal.ratioAtMost(
+            what + ": times bare Felix",
+            median("hotshoe", count, state, key),
+            median("bare felix", count, state, key),
+            1.1),
+        Goal.ratioAtMost(
+            what + " above that of none: times bare Felix",
+            difference("hotshoe", count, 0, state, key),
+            difference("bare felix", count, 0, state, key),
+            1.1));
+  }
+
+  private static Goal.Measure difference(
+      String system, int more, int fewer, String state, String key) {
+    Goal.Measure less = median(system, fewer, state, key);
     return samples ->
-        median("hotshoe", more, state, "wall_ms")
-            .of(samples)
-            .flatMap(a -> median("hotshoe", fewer, state, "wall_ms").of(samples).map(b -> a - b));
+        median(system, more, state, key).of(samples).flatMap(a -> less.of(samples).map(b -> a - b));
   }
 
   private static Goal.Measure median(String system, int count, String state, String key) {
-    return samples -> samples.median(system, Jdk.first().name() + " " + count + " " + state, key);
+    String variant = Jdk.first().name() + " " + count + " " + state;
+    return samples -> samples.median(system, variant, key);
   }
 }
