@@ -8,6 +8,7 @@ import hotshoe.problem.ProblemException;
 import hotshoe.runtime.framework.BundleSource;
 import hotshoe.runtime.framework.FrameworkSetting;
 import hotshoe.runtime.framework.HostBundles;
+import hotshoe.runtime.framework.UninstalledBundles;
 import hotshoe.slice.Slices;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -112,6 +113,7 @@ record Launcher(
 
   private void boot(Framework framework) throws BundleException {
     framework.init();
+    UninstalledBundles.forgetIn(framework);
     BundleContext context = framework.getBundleContext();
     context.registerService(Configuration.class, configuration, null);
     context.registerService(Host.class, control, null);
