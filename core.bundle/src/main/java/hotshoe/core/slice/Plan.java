@@ -1,5 +1,6 @@
 package hotshoe.core.slice;
 
+import hotshoe.slice.SliceDescription;
 import hotshoe.slice.SliceGraph;
 import hotshoe.slice.SliceName;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ final class Plan {
   private final SliceGraph graph;
   private final Map<SliceName, Arrival> arrivals = new HashMap<>();
   private final Map<SliceName, Links> links = new HashMap<>();
+  private final List<Arrival> order = new ArrayList<>();
 
   /** A name that no slice carries; it passes order on from those before it to those after it. */
   static final class Gate {
@@ -77,14 +79,23 @@ final class Plan {
   }
 
   private Plan(Collection<Arrival> holders) {
-    graph = StartOrder.of(holders.stream().map(it -> it.offer().description()).toList());
+    List<SliceDescription> descriptions = new ArrayList<>(holders.size());
     for (Arrival arrival : holders) {
       arrivals.put(arrival.name(), arrival);
       links.put(arrival.name(), new Links());
+      descriptions.add(arrival.offer().description());
     }
+    graph = StartOrder.of(descriptions);
     Map<SliceName, Gate> gates = new HashMap<>();
-    graph.missing().forEach(name -> gates.put(name, new Gate()));
-    graph.dependencies().forEach((name, before) -> tie(name, before, gates));
+    for (SliceName name : graph.missing()) {
+      gates.put(name, new Gate());
+    }
+    for (Map.Entry<SliceName, SortedSet<SliceName>> edges : graph.dependencies().entrySet()) {
+      tie(edges.getKey(), edges.getValue(), gates);
+    }
+    for (SliceName name : graph.order()) {
+      order.add(arrivals.get(name));
+    }
     measure();
   }
 
@@ -98,22 +109,21 @@ final class Plan {
     for (SliceName earlier : before) {
       Optional<Arrival> first = find(earlier);
       if (later.isPresent() && first.isPresent()) {
-        links(later.get()).needs.add(first.get());
-        links(first.get()).neededBy.add(later.get());
+        links.get(name).needs.add(first.get());
+        links.get(earlier).neededBy.add(later.get());
       } else if (later.isPresent()) {
-        links(later.get()).gatesBefore.add(gates.get(earlier));
+        links.get(name).gatesBefore.add(gates.get(earlier));
         gates.get(earlier).after.add(later.get());
       } else if (first.isPresent()) {
-        links(first.get()).gatesAfter.add(gates.get(name));
+        links.get(earlier).gatesAfter.add(gates.get(name));
         gates.get(name).before.add(first.get());
       }
     }
   }
 
   private void measure() {
-    List<SliceName> order = graph.order();
     for (int i = order.size() - 1; i >= 0; i--) {
-      Links own = links.get(order.get(i));
+      Links own = links.get(order.get(i).name());
       int above = highest(own.neededBy);
       for (Gate gate : own.gatesAfter) {
         above = Math.max(above, highest(gate.after));
@@ -140,7 +150,7 @@ final class Plan {
 
   /** All slices that can be started, in start order. */
   List<Arrival> inOrder() {
-    return graph.order().stream().map(arrivals::get).toList();
+    return order;
   }
 
   /** All slices, also those in cycles, in no particular order. */

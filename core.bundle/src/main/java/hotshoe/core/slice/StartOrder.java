@@ -4,15 +4,15 @@ import hotshoe.slice.SliceDescription;
 import hotshoe.slice.SliceGraph;
 import hotshoe.slice.SliceName;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -26,7 +26,9 @@ import java.util.TreeSet;
  */
 final class StartOrder {
 
-  private final List<SliceName> names;
+  private static final SortedSet<SliceName> NONE = Collections.emptySortedSet();
+
+  private final SliceName[] names;
   private final int[][] dependencies;
   private final Mark[] marks;
   private final List<Integer> finished = new ArrayList<>();
@@ -39,23 +41,33 @@ final class StartOrder {
     DONE
   }
 
-  private StartOrder(SortedMap<SliceName, SortedSet<SliceName>> edges) {
-    names = List.copyOf(edges.keySet());
-    Map<SliceName, Integer> numbers = new HashMap<>(names.size() * 2);
+  private StartOrder(Map<SliceName, SortedSet<SliceName>> edges) {
+    names = edges.keySet().toArray(SliceName[]::new);
+    Arrays.sort(names);
+    Map<SliceName, Integer> numbers = new HashMap<>(names.length * 2);
     for (SliceName name : names) {
       numbers.put(name, numbers.size());
     }
-    dependencies =
-        edges.values().stream()
-            .map(targets -> targets.stream().mapToInt(numbers::get).toArray())
-            .toArray(int[][]::new);
-    marks = new Mark[names.size()];
-    java.util.Arrays.fill(marks, Mark.UNSEEN);
+    dependencies = new int[names.length][];
+    for (int i = 0; i < names.length; i++) {
+      dependencies[i] = numbered(edges.get(names[i]), numbers);
+    }
+    marks = new Mark[names.length];
+    Arrays.fill(marks, Mark.UNSEEN);
+  }
+
+  private static int[] numbered(SortedSet<SliceName> targets, Map<SliceName, Integer> numbers) {
+    int[] numbered = new int[targets.size()];
+    int next = 0;
+    for (SliceName target : targets) {
+      numbered[next++] = numbers.get(target);
+    }
+    return numbered;
   }
 
   /** The graph of these slices; their names must differ. */
   static SliceGraph of(Collection<SliceDescription> slices) {
-    SortedMap<SliceName, SortedSet<SliceName>> edges = edges(slices);
+    Map<SliceName, SortedSet<SliceName>> edges = edges(slices);
     StartOrder search = new StartOrder(edges);
     search.visitAll();
     List<List<Integer>> cycles =
@@ -65,25 +77,30 @@ final class StartOrder {
     return search.graph(slices, edges, cycles);
   }
 
-  private static SortedMap<SliceName, SortedSet<SliceName>> edges(
-      Collection<SliceDescription> slices) {
-    SortedMap<SliceName, SortedSet<SliceName>> edges = new TreeMap<>();
+  /** What comes before each name; a slice's own set is taken as it is when nobody adds to it. */
+  private static Map<SliceName, SortedSet<SliceName>> edges(Collection<SliceDescription> slices) {
+    Map<SliceName, SortedSet<SliceName>> edges = new HashMap<>(slices.size() * 2);
     for (SliceDescription slice : slices) {
-      SortedSet<SliceName> own = edges.computeIfAbsent(slice.name(), it -> new TreeSet<>());
+      edges.put(slice.name(), slice.dependsOn());
+    }
+    Map<SliceName, SortedSet<SliceName>> grown = new HashMap<>();
+    for (SliceDescription slice : slices) {
       for (SliceName dependency : slice.dependsOn()) {
-        own.add(dependency);
-        edges.computeIfAbsent(dependency, it -> new TreeSet<>());
+        edges.putIfAbsent(dependency, NONE);
       }
       for (SliceName dependent : slice.dependedOnBy()) {
-        edges.computeIfAbsent(dependent, it -> new TreeSet<>()).add(slice.name());
+        grown
+            .computeIfAbsent(dependent, it -> new TreeSet<>(edges.getOrDefault(it, NONE)))
+            .add(slice.name());
       }
     }
+    edges.putAll(grown);
     return edges;
   }
 
   private void visitAll() {
-    Path path = new Path(names.size());
-    for (int root = 0; root < names.size(); root++) {
+    Path path = new Path(names.length);
+    for (int root = 0; root < names.length; root++) {
       if (marks[root] == Mark.UNSEEN) {
         path.push(root);
         while (!path.isEmpty()) {
@@ -120,18 +137,35 @@ final class StartOrder {
 
   private SliceGraph graph(
       Collection<SliceDescription> slices,
-      SortedMap<SliceName, SortedSet<SliceName>> edges,
+      Map<SliceName, SortedSet<SliceName>> edges,
       List<List<Integer>> cycles) {
     Set<SliceName> present = new HashSet<>(slices.size() * 2);
-    slices.forEach(slice -> present.add(slice.name()));
-    SortedSet<SliceName> missing = new TreeSet<>(edges.keySet());
-    missing.removeAll(present);
-    Set<SliceName> orderable = new HashSet<>(present);
-    List<List<SliceName>> named =
-        cycles.stream().map(cycle -> cycle.stream().map(names::get).toList()).toList();
-    named.forEach(cycle -> cycle.forEach(orderable::remove));
-    List<SliceName> order = finished.stream().map(names::get).filter(orderable::contains).toList();
-    return new SliceGraph(order, edges, missing, named);
+    for (SliceDescription slice : slices) {
+      present.add(slice.name());
+    }
+    SortedSet<SliceName> missing = new TreeSet<>();
+    for (SliceName name : names) {
+      if (!present.contains(name)) {
+        missing.add(name);
+      }
+    }
+    Set<SliceName> left = new HashSet<>(missing);
+    List<List<SliceName>> named = new ArrayList<>();
+    for (List<Integer> cycle : cycles) {
+      named.add(named(cycle, Set.of()));
+      left.addAll(named.get(named.size() - 1));
+    }
+    return new SliceGraph(named(finished, left), edges, missing, named);
+  }
+
+  private List<SliceName> named(List<Integer> numbers, Set<SliceName> without) {
+    List<SliceName> named = new ArrayList<>(numbers.size());
+    for (int number : numbers) {
+      if (!without.contains(names[number])) {
+        named.add(names[number]);
+      }
+    }
+    return named;
   }
 
   /** The way from where the search began to where it is. */
