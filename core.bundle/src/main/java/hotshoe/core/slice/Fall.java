@@ -225,14 +225,6 @@ final class Fall {
     arrival.descent().ifPresent(descent -> descent.complain(problems));
   }
 
-  /** Puts away a slice that was not started; its thread may be stuck. */
-  void putAway(Arrival arrival, Outcome outcome) {
-    if (outcome instanceof Outcome.Overran) {
-      arrival.life().ifPresent(Life::abandon);
-    }
-    putAway(arrival);
-  }
-
   /** Puts away a slice that was not started. */
   void putAway(Arrival arrival) {
     Optional<Life> life = arrival.life();

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +28,7 @@ final class LiveContext implements SliceContext {
   private Optional<SliceTasks> tasks = Optional.empty();
   private volatile Features features = new Undeclared();
   private volatile boolean stopping;
-  private boolean declared;
+  private final AtomicBoolean declared = new AtomicBoolean();
   private boolean schedulesEnded;
   private boolean tasksEnded;
 
@@ -102,15 +103,14 @@ final class LiveContext implements SliceContext {
   }
 
   /** Makes the slice's features known. */
-  synchronized void declare(List<Feature> wanted) {
+  void declare(List<Feature> wanted) {
+    declared.set(true);
     features = equipment.features().declare(name, wanted);
-    declared = true;
   }
 
   /** Drops them again, once. */
-  synchronized void forgetFeatures() {
-    if (declared) {
-      declared = false;
+  void forgetFeatures() {
+    if (declared.getAndSet(false)) {
       equipment.features().forget(name);
     }
   }

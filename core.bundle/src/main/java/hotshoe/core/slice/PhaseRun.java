@@ -121,6 +121,9 @@ final class PhaseRun implements Crew.Task, Watchdog.Watched {
       }
       state = State.OVER;
       outcome = new Outcome.Overran(took(), whereabouts());
+      if (phase == Phase.PRESTART || phase == Phase.START) {
+        life.abandon();
+      }
       thread.interrupt();
     }
     runner.givenUp(this, outcome);

@@ -204,7 +204,7 @@ final class Rise {
     arrival.fail(SliceProblems.causeOf(arrival.name(), problems.get(0)), problems);
     withdraw(arrival);
     block(arrival);
-    fall.putAway(arrival, outcome);
+    fall.putAway(arrival);
   }
 
   /** Takes a slice that is not up out of its generation; it is doomed. */
