@@ -3,25 +3,31 @@ package hotshoe.runtime;
 import hotshoe.runtime.configuration.ConfigurationReader;
 import hotshoe.runtime.configuration.ConfigurationSources;
 import hotshoe.runtime.framework.BundleSource;
+import hotshoe.runtime.training.Trainee;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
 /**
- * A start and a stop in an empty home, so that the Java machine meets the classes that every start
- * needs. Run by {@link ClassArchive} with the option to remember them.
+ * Two starts and stops in a home of its own, so that the Java machine meets the classes that every
+ * start needs, the first with its archives and the second with its records. Run by {@link
+ * ClassArchive} with the option to remember them.
  */
 final class ArchiveTraining {
 
+  private static final int STARTS = 2;
+
   private static final Map<String, String> OPTIONS =
-      Map.of("gateway.port", "0", "log.level", "info", "shell.socket", "false");
+      Map.of("gateway.port", "0", "shell.socket", "false", "extensions.training.number", "2");
 
   private ArchiveTraining() {}
 
@@ -33,30 +39,48 @@ final class ArchiveTraining {
   private static ExitCode startAndStop() throws IOException {
     Path home = Files.createTempDirectory("hotshoe-");
     try {
-      deployNothing(home);
+      deploy(home.resolve("deploy"));
+      Files.createDirectories(home.resolve("etc"));
+      Files.writeString(
+          home.resolve("etc/hotshoe.yaml"), "features: {training.trainee: {flag: true}}");
       ConfigurationSources sources =
           new ConfigurationSources(home, Optional.empty(), List.of(), Map.of(), OPTIONS);
-      return new HostProcess(new ConfigurationReader().read(sources), BundleSource.ofThisProgram())
-          .runOnce();
+      ExitCode code = ExitCode.CLEAN;
+      for (int start = 0; start < STARTS && code == ExitCode.CLEAN; start++) {
+        ConfigurationReader.Reading reading = new ConfigurationReader().read(sources);
+        code = new HostProcess(reading, BundleSource.ofThisProgram()).runOnce();
+      }
+      return code;
     } finally {
       Folders.delete(home);
     }
   }
 
-  /** An extension without content goes the way of all extensions. */
-  private static void deployNothing(Path home) throws IOException {
-    Files.createDirectories(home.resolve("etc"));
-    Files.writeString(home.resolve("etc/hotshoe.yaml"), "slice:\n  start-limit: 60s\n");
-    Manifest manifest = new Manifest();
-    Attributes headers = manifest.getMainAttributes();
-    headers.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    headers.putValue("Bundle-ManifestVersion", "2");
-    headers.putValue("Bundle-SymbolicName", "training");
-    headers.putValue("Bundle-Version", "1.0.0");
-    Files.createDirectories(home.resolve("deploy"));
-    try (OutputStream file = Files.newOutputStream(home.resolve("deploy/training.jar"));
-        JarOutputStream jar = new JarOutputStream(file, manifest)) {
-      jar.finish();
+  private static void deploy(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    try (InputStream manifest = resource("/hotshoe/runtime/training/manifest");
+        OutputStream file = Files.newOutputStream(folder.resolve("training.jar"));
+        JarOutputStream jar = new JarOutputStream(file, new Manifest(manifest))) {
+      for (String name : List.of("OSGI-INF/trainee.xml", "OSGI-INF/metatype/training.xml")) {
+        add(name, "/hotshoe/runtime/training/" + name, jar);
+      }
+      String trainee = Trainee.class.getName().replace('.', '/') + ".class";
+      add(trainee, "/" + trainee, jar);
     }
+  }
+
+  private static void add(String name, String resource, JarOutputStream jar) throws IOException {
+    jar.putNextEntry(new JarEntry(name));
+    try (InputStream stream = resource(resource)) {
+      stream.transferTo(jar);
+    }
+  }
+
+  private static InputStream resource(String name) throws FileNotFoundException {
+    InputStream stream = ArchiveTraining.class.getResourceAsStream(name);
+    if (stream == null) {
+      throw new FileNotFoundException(name + " is missing from the program");
+    }
+    return stream;
   }
 }

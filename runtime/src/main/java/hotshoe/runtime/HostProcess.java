@@ -6,6 +6,7 @@ import hotshoe.problem.Severity;
 import hotshoe.runtime.configuration.ConfigurationReader;
 import hotshoe.runtime.framework.BundleSource;
 import hotshoe.runtime.framework.FrameworkSetting;
+import hotshoe.runtime.framework.HostBundles;
 import hotshoe.runtime.log.Logging;
 import java.lang.ref.Reference;
 import java.time.Duration;
@@ -57,7 +58,12 @@ final class HostProcess {
 
   private ExitCode start() {
     Launcher launcher =
-        new Launcher(reading.configuration(), source, control, FrameworkSetting.ofAProcess());
+        new Launcher(
+            reading.configuration(),
+            source,
+            control,
+            FrameworkSetting.ofAProcess(),
+            HostBundles.ofThisBuild());
     watch();
     try {
       return serve(launcher, launcher.launch(host -> running.set(Optional.of(host))));

@@ -6,6 +6,7 @@ import hotshoe.problem.Problem;
 import hotshoe.problem.ProblemException;
 import hotshoe.runtime.configuration.ConfigurationReader;
 import hotshoe.runtime.framework.FrameworkSetting;
+import hotshoe.runtime.framework.HostBundles;
 import hotshoe.runtime.framework.NestedBundles;
 import hotshoe.slice.Slices;
 import hotshoe.status.Status;
@@ -51,12 +52,17 @@ public final class Hotshoe implements AutoCloseable {
       throw new ProblemException(reading.problems());
     }
     HostControl control = new HostControl(Product.ofThisBuild());
+    HostBundles all = HostBundles.ofThisBuild();
+    boolean shell = reading.configuration().flag("shell.socket");
     Launcher launcher =
-        new Launcher(reading.configuration(), new NestedBundles(), control, setting);
+        new Launcher(
+            reading.configuration(),
+            new NestedBundles(),
+            control,
+            setting,
+            shell ? all : all.withoutShell());
     RunningHost host = launcher.launch();
-    if (reading.configuration().flag("shell.socket")) {
-      host.keep(launcher.startTheRest(host));
-    }
+    host.keep(launcher.startTheRest(host));
     Hotshoe hotshoe = new Hotshoe(folders, reading.configuration(), host);
     control.stopWanted().thenRun(() -> Threads.daemon("close", hotshoe::close).start());
     return hotshoe;

@@ -9,6 +9,7 @@ import hotshoe.runtime.configuration.ConfigurationSources;
 import hotshoe.runtime.configuration.DeclaredOptions;
 import hotshoe.runtime.framework.BundleSource;
 import hotshoe.runtime.framework.FrameworkSetting;
+import hotshoe.runtime.framework.HostBundles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,11 @@ record Inspection(Product product, List<Extension> extensions, List<DeclaredOpti
               .configuration();
       RunningHost host =
           new Launcher(
-                  configuration, source, new HostControl(product), FrameworkSetting.ofAProcess())
+                  configuration,
+                  source,
+                  new HostControl(product),
+                  FrameworkSetting.ofAProcess(),
+                  HostBundles.ofThisBuild().withoutShell())
               .inspect();
       try {
         List<Extension> extensions =

@@ -11,7 +11,6 @@ import hotshoe.runtime.framework.HostBundles;
 import hotshoe.runtime.framework.UninstalledBundles;
 import hotshoe.slice.Slices;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -29,12 +28,14 @@ import org.osgi.framework.launch.Framework;
  * @param source where the host's bundles come from
  * @param control the host as its bundles see it
  * @param setting how the framework is to behave
+ * @param bundles what the host is made of
  */
 record Launcher(
     Configuration configuration,
     BundleSource source,
     HostControl control,
-    FrameworkSetting setting) {
+    FrameworkSetting setting,
+    HostBundles bundles) {
 
   /**
    * Starts the host with its extensions.
@@ -61,12 +62,13 @@ record Launcher(
     RunningHost host = new RunningHost(configuration, control, folder, framework(folder));
     try {
       boot(host.framework());
-      startBundles(host.framework(), HostBundles.ofThisBuild().first());
+      install(host.framework());
+      start(host.framework(), bundles.first());
       begun.accept(host);
       host.keep(extensions.apply(host));
       control.ready();
       return host;
-    } catch (BundleException | IOException | RuntimeException e) {
+    } catch (BundleException | IOException | RuntimeException | Error e) {
       ProblemException failure = e instanceof ProblemException known ? known : unexpected(e);
       host.stop();
       throw failure;
@@ -80,9 +82,10 @@ record Launcher(
    */
   List<Problem> startTheRest(RunningHost host) {
     try {
-      startBundles(host.framework(), HostBundles.ofThisBuild().later());
+      start(host.framework(), bundles.afterReady());
+      start(host.framework(), bundles.shell());
       return List.of();
-    } catch (BundleException | IOException | IllegalStateException e) {
+    } catch (BundleException | IllegalStateException e) {
       return List.of(
           Problem.warning("HS-HOST-006", "the shell is not available")
               .because(String.valueOf(e.getMessage()))
@@ -121,14 +124,17 @@ record Launcher(
     framework.start();
   }
 
-  private void startBundles(Framework framework, List<String> fileNames)
-      throws BundleException, IOException {
-    List<Bundle> installed = new ArrayList<>();
-    for (String fileName : fileNames) {
-      installed.add(source.install(framework.getBundleContext(), fileName));
+  private void install(Framework framework) throws BundleException, IOException {
+    for (String fileName : bundles.all()) {
+      source.install(framework.getBundleContext(), fileName);
     }
-    for (Bundle bundle : installed) {
-      bundle.start(Bundle.START_TRANSIENT | Bundle.START_ACTIVATION_POLICY);
+  }
+
+  private void start(Framework framework, List<String> fileNames) throws BundleException {
+    for (String fileName : fileNames) {
+      source
+          .installed(framework.getBundleContext(), fileName)
+          .start(Bundle.START_TRANSIENT | Bundle.START_ACTIVATION_POLICY);
     }
   }
 
@@ -156,7 +162,7 @@ record Launcher(
     }
   }
 
-  private static ProblemException unexpected(Exception cause) {
+  private static ProblemException unexpected(Throwable cause) {
     return new ProblemException(
         Problem.error("HS-HOST-001", "the host could not start")
             .because(cause.toString())

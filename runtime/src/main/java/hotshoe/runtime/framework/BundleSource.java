@@ -20,8 +20,16 @@ public interface BundleSource {
   /** A framework that can install from this source, not yet initialised. */
   Framework framework(Map<String, Object> properties);
 
-  /** Installs the bundle of this file name, or finds it when it is installed already. */
-  Bundle install(BundleContext context, String fileName) throws BundleException, IOException;
+  /** Where, in the framework's eyes, the bundle of this file name comes from. */
+  String location(String fileName);
+
+  /** Installs the bundle of this file name, unless it is installed already. */
+  void install(BundleContext context, String fileName) throws BundleException, IOException;
+
+  /** The installed bundle of this file name. */
+  default Bundle installed(BundleContext context, String fileName) {
+    return context.getBundle(location(fileName));
+  }
 
   /** Differs whenever the bundles differ; empty when that cannot be told. */
   String fingerprint();

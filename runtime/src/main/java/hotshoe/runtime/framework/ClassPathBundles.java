@@ -13,7 +13,6 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.zip.ZipFile;
 import org.apache.felix.framework.FrameworkFactory;
-import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -44,9 +43,15 @@ final class ClassPathBundles implements BundleSource {
   }
 
   @Override
-  public Bundle install(BundleContext context, String fileName) throws BundleException {
-    Bundle installed = context.getBundle(SCHEME + fileName);
-    return installed != null ? installed : context.installBundle(SCHEME + fileName);
+  public String location(String fileName) {
+    return SCHEME + fileName;
+  }
+
+  @Override
+  public void install(BundleContext context, String fileName) throws BundleException {
+    if (context.getBundle(location(fileName)) == null) {
+      context.installBundle(location(fileName));
+    }
   }
 
   @Override

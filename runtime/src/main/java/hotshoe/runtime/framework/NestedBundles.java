@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import org.apache.felix.framework.FrameworkFactory;
-import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.launch.Framework;
@@ -23,19 +22,21 @@ public final class NestedBundles implements BundleSource {
   }
 
   @Override
-  public Bundle install(BundleContext context, String fileName)
-      throws BundleException, IOException {
-    String location = "hotshoe-host:" + fileName;
-    Bundle installed = context.getBundle(location);
-    if (installed != null) {
-      return installed;
+  public String location(String fileName) {
+    return "hotshoe-host:" + fileName;
+  }
+
+  @Override
+  public void install(BundleContext context, String fileName) throws BundleException, IOException {
+    if (context.getBundle(location(fileName)) != null) {
+      return;
     }
     try (InputStream stream =
         getClass().getResourceAsStream("/hotshoe/runtime/bundles/" + fileName)) {
       if (stream == null) {
         throw new FileNotFoundException(fileName + " is missing from the program");
       }
-      return context.installBundle(location, stream);
+      context.installBundle(location(fileName), stream);
     }
   }
 

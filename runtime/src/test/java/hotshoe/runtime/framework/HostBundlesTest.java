@@ -15,9 +15,7 @@ class HostBundlesTest {
 
   @Test
   void the_list_names_exactly_the_bundles_that_are_packed() throws IOException {
-    HostBundles bundles = HostBundles.ofThisBuild();
-    Set<String> named = new TreeSet<>(bundles.first());
-    named.addAll(bundles.later());
+    Set<String> named = new TreeSet<>(HostBundles.ofThisBuild().all());
     try (Stream<Path> files = Files.list(Path.of("target/nested/hotshoe/runtime/bundles"))) {
       Set<String> packed =
           files
