@@ -9,7 +9,9 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.ThreadMXBean;
+import javax.management.JMException;
 import javax.management.MBeanServerConnection;
+import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
@@ -40,8 +42,9 @@ final class Gauge implements AutoCloseable {
    * @param classes loaded
    * @param threads alive
    * @param files open
+   * @param bundles in memory, whether the framework still lists them or not
    */
-  record Figures(long heap, long metaspace, long classes, long threads, long files) {}
+  record Figures(long heap, long metaspace, long classes, long threads, long files, long bundles) {}
 
   Figures read() throws IOException {
     MemoryMXBean memory = bean(ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class);
@@ -61,7 +64,29 @@ final class Gauge implements AutoCloseable {
             .getLoadedClassCount(),
         bean(ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class).getThreadCount(),
         bean(ManagementFactory.OPERATING_SYSTEM_MXBEAN_NAME, UnixOperatingSystemMXBean.class)
-            .getOpenFileDescriptorCount());
+            .getOpenFileDescriptorCount(),
+        instancesOf("org.apache.felix.framework.BundleImpl"));
+  }
+
+  /** How many there are, garbage left out. */
+  private long instancesOf(String type) throws IOException {
+    try {
+      Object histogram =
+          server.invoke(
+              new ObjectName("com.sun.management:type=DiagnosticCommand"),
+              "gcClassHistogram",
+              new Object[] {new String[0]},
+              new String[] {String[].class.getName()});
+      return String.valueOf(histogram)
+          .lines()
+          .map(line -> line.trim().split("\\s+"))
+          .filter(columns -> columns.length > 3 && columns[3].equals(type))
+          .mapToLong(columns -> Long.parseLong(columns[1]))
+          .findFirst()
+          .orElseThrow(() -> new AssertionError("no " + type + " in the histogram"));
+    } catch (JMException failure) {
+      throw new IOException(failure);
+    }
   }
 
   private <T extends java.lang.management.PlatformManagedObject> T bean(String name, Class<T> type)

@@ -110,20 +110,21 @@ public final class Home implements AutoCloseable {
   public HotshoeProcess launch(String... arguments) {
     List<String> command = new ArrayList<>(List.of("run"));
     command.addAll(List.of(arguments));
-    return begin(command);
+    return begin(command.toArray(String[]::new));
   }
 
   /** Runs a command such as {@code version} to its end. */
   public HotshoeProcess run(String... arguments) {
-    HotshoeProcess process = begin(List.of(arguments));
+    HotshoeProcess process = begin(arguments);
     process.awaitEnd();
     return process;
   }
 
-  private HotshoeProcess begin(List<String> arguments) {
+  /** Begins a command such as {@code shell ext:list} and returns at once. */
+  public HotshoeProcess begin(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Build.distribution().resolve("bin/hotshoe").toString());
-    command.addAll(arguments);
+    command.addAll(List.of(arguments));
     command.addAll(List.of("--home", folder.toString()));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("HOTSHOE_"));
