@@ -14,9 +14,11 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /**
@@ -27,6 +29,8 @@ import java.util.stream.Collectors;
 public final class ShellClient {
 
   private static final int FAILED = 1;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PAUSE = Duration.ofMillis(20);
 
   private final SocketChannel channel;
   private final ShellWire wire;
@@ -48,7 +52,7 @@ public final class ShellClient {
    */
   public static int run(Path data, List<String> arguments) {
     try {
-      Optional<SocketChannel> channel = connect(data);
+      Optional<SocketChannel> channel = await(data);
       if (channel.isEmpty()) {
         return fail(noHost(data));
       }
@@ -77,6 +81,26 @@ public final class ShellClient {
   private static int fail(Problem problem) {
     System.err.println(problem.sentence());
     return FAILED;
+  }
+
+  /** The socket; a host opens it a moment after it is ready, so one that lives is waited for. */
+  private static Optional<SocketChannel> await(Path data) throws IOException {
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    Optional<SocketChannel> channel = connect(data);
+    while (channel.isEmpty() && System.nanoTime() < until && isHostAlive(data)) {
+      LockSupport.parkNanos(PAUSE.toNanos());
+      channel = connect(data);
+    }
+    return channel;
+  }
+
+  private static boolean isHostAlive(Path data) {
+    try {
+      long pid = Long.parseLong(Files.readString(data.resolve("pid")).strip());
+      return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+    } catch (IOException | NumberFormatException none) {
+      return false;
+    }
   }
 
   /** The socket, if somebody listens: a file alone may be what a killed host left. */
