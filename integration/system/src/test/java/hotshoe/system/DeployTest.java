@@ -163,7 +163,7 @@ class DeployTest {
     HotshoeProcess host = home.start();
     host.awaitLine("hello 1\\.0\\.0 is active");
     home.drop(Build.example("conflict.identity"));
-    host.awaitLine("HS-[A-Z]+-\\d+: .*hello");
+    host.awaitLine("HS-EXTENSION-002: .*'hello'.*deploy/hotshoe\\.example\\.hello\\.jar");
     home.drop(ExtensionJar.named("beta"), "beta.jar");
     host.awaitLine("beta 1\\.0\\.0 is active");
   }

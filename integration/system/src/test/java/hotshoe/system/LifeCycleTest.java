@@ -56,21 +56,29 @@ class LifeCycleTest {
   }
 
   @Test
-  void aSliceThatArrivesLateJoinsAndOneThatLeavesTakesItsDependentsDownFirst(Home home) {
+  void aSliceThatLeavesTakesItsDependentsDownFirstAndTheyComeBackWithIt(Home home) {
     HotshoeProcess host = home.start();
+    ExtensionJar lower = ExtensionJar.named("lower").journal(home.journal()).slice("one");
+    home.drop(lower, "lower.jar");
+    host.awaitNext("lower 1\\.0\\.0 is active");
     home.drop(
         ExtensionJar.named("upper")
             .journal(home.journal())
             .slice("one", slice -> slice.dependsOn("lower.one")),
         "upper.jar");
-    host.awaitLine("upper 1\\.0\\.0 is active");
-    home.drop(ExtensionJar.named("lower").journal(home.journal()).slice("one"), "lower.jar");
-    host.awaitLine("lower 1\\.0\\.0 is active");
+    host.awaitNext("upper 1\\.0\\.0 is active");
     home.remove("lower.jar");
-    host.awaitLine("lower 1\\.0\\.0 is gone");
-    List<String> stops =
-        home.journalLines().stream().filter(line -> line.endsWith("stop")).toList();
-    assertTrue(stops.contains("lower.one stop"), stops::toString);
+    host.awaitNext("lower 1\\.0\\.0 is gone");
+    assertEquals(
+        List.of("upper.one prestop", "lower.one prestop", "upper.one stop", "lower.one stop"),
+        home.journalLines().stream().filter(line -> line.endsWith("stop")).toList());
+    home.drop(lower, "lower.jar");
+    host.await(
+        "both have been started again",
+        () -> home.journalLines().stream().filter(line -> line.endsWith(" start")).count() == 4);
+    assertEquals(
+        List.of("lower.one start", "upper.one start", "lower.one start", "upper.one start"),
+        home.journalLines().stream().filter(line -> line.endsWith(" start")).toList());
   }
 
   @Test

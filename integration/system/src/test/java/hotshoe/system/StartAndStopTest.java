@@ -72,6 +72,21 @@ class StartAndStopTest {
   }
 
   @Test
+  @Proves("INM-25")
+  void askedForItTheHostDumpsItsThreadsAndRunsOn(Home home) throws Exception {
+    home.drop(ExtensionJar.named("alpha").slice("one"), "alpha.jar");
+    HotshoeProcess host = home.start();
+    int signalled =
+        new ProcessBuilder("kill", "-USR1", Long.toString(host.pid())).start().waitFor();
+    assertEquals(0, signalled);
+    host.awaitLine("hotshoe-extensions");
+    host.awaitLine("alpha\\.one");
+    home.drop(ExtensionJar.named("beta"), "beta.jar");
+    host.awaitLine("beta 1\\.0\\.0 is active");
+    assertEquals(0, host.stop());
+  }
+
+  @Test
   void aSecondHostOnTheSameDataIsRefusedAndTheFirstRunsOn(Home home) {
     HotshoeProcess first = home.start();
     HotshoeProcess second = home.launch();
