@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -24,7 +25,9 @@ final class Actor implements SliceSource {
   private Optional<Duration> limit = Optional.empty();
   private String owner;
   private String tag;
-  private Optional<Arrival> arrival = Optional.empty();
+  /** Given once it has entered; its start may be at work by then, and take it away. */
+  private volatile CompletableFuture<Arrival> arrival = new CompletableFuture<>();
+
 
   Actor(Stage stage, String name) {
     this.stage = stage;
@@ -87,13 +90,15 @@ final class Actor implements SliceSource {
 
   Actor enters() {
     SliceDescription description = new SliceDescription(name, needs, neededBy, limit);
-    arrival = Optional.of(stage.engine().arrive(stage.offer(description, this, owner)));
+    CompletableFuture<Arrival> entered = new CompletableFuture<>();
+    arrival = entered;
+    entered.complete(stage.engine().arrive(stage.offer(description, this, owner)));
     return this;
   }
 
   /** Goes, as when its service is unregistered. */
   void leaves() {
-    stage.engine().await(stage.engine().leave(arrival.orElseThrow()));
+    stage.engine().await(stage.engine().leave(arrival.join()));
   }
 
   SliceContext context() {
