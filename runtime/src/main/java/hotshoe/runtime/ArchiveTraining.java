@@ -1,8 +1,5 @@
 package hotshoe.runtime;
 
-import hotshoe.runtime.configuration.ConfigurationReader;
-import hotshoe.runtime.configuration.ConfigurationSources;
-import hotshoe.runtime.framework.BundleSource;
 import hotshoe.runtime.training.Trainee;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -11,8 +8,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -26,31 +21,31 @@ final class ArchiveTraining {
 
   private static final int STARTS = 2;
 
-  private static final Map<String, String> OPTIONS =
-      Map.of("gateway.port", "0", "shell.socket", "false", "extensions.training.number", "2");
-
   private ArchiveTraining() {}
 
   /** Starts and stops. */
   public static void main(String[] words) throws IOException {
-    System.exit(startAndStop().status());
+    System.exit(startAndStop());
   }
 
-  private static ExitCode startAndStop() throws IOException {
+  private static int startAndStop() throws IOException {
     Path home = Files.createTempDirectory("hotshoe-");
     try {
       deploy(home.resolve("deploy"));
       Files.createDirectories(home.resolve("etc"));
       Files.writeString(
-          home.resolve("etc/hotshoe.yaml"), "features: {training.trainee: {flag: true}}");
-      ConfigurationSources sources =
-          new ConfigurationSources(home, Optional.empty(), List.of(), Map.of(), OPTIONS);
-      ExitCode code = ExitCode.CLEAN;
-      for (int start = 0; start < STARTS && code == ExitCode.CLEAN; start++) {
-        ConfigurationReader.Reading reading = new ConfigurationReader().read(sources);
-        code = new HostProcess(reading, BundleSource.ofThisProgram()).runOnce();
+          home.resolve("etc/hotshoe.yaml"),
+          """
+          gateway: {port: 0}
+          shell: {socket: false}
+          features: {training.trainee: {flag: true}}
+          """);
+      int status = 0;
+      for (int start = 0; start < STARTS && status == 0; start++) {
+        status =
+            Main.rehearse("run", "--home", home.toString(), "-o", "extensions.training.number=2");
       }
-      return code;
+      return status;
     } finally {
       Folders.delete(home);
     }

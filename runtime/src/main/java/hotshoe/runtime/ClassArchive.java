@@ -52,7 +52,8 @@ final class ClassArchive {
       return;
     }
     try {
-      Files.createDirectories(archive.getParent());
+      Folders.createForOwner(archive.getParent().getParent());
+      Folders.createForOwner(archive.getParent());
       Path part = Files.createTempDirectory(archive.getParent(), "part-");
       try {
         train(part.resolve(archive.getFileName()), end);

@@ -6,12 +6,9 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +40,7 @@ final class DataFolder implements AutoCloseable {
    */
   static DataFolder take(Path path) {
     try {
-      create(path);
+      Folders.createForOwner(path);
       FileChannel channel =
           FileChannel.open(
               path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -109,25 +106,6 @@ final class DataFolder implements AutoCloseable {
       channel.close();
     } catch (IOException e) {
       log.debug("the lock of {} goes with the process", path, e);
-    }
-  }
-
-  private static void create(Path path) throws IOException {
-    try {
-      FileAttribute<?>[] forTheOwner =
-          path.getFileSystem().supportedFileAttributeViews().contains("posix")
-              ? new FileAttribute<?>[] {
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-              }
-              : new FileAttribute<?>[0];
-      if (path.getParent() != null) {
-        Files.createDirectories(path.getParent());
-      }
-      Files.createDirectory(path, forTheOwner);
-    } catch (FileAlreadyExistsException e) {
-      if (!Files.isDirectory(path)) {
-        throw e;
-      }
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** A process whose only purpose is one host: from its first line of log to its exit code. */
 final class HostProcess {
@@ -43,7 +44,7 @@ final class HostProcess {
     Logging logging = Logging.begin(reading.configuration(), System.out);
     try {
       tell(reading.problems());
-      return reading.isRefused() ? ExitCode.REFUSED : start();
+      return reading.isRefused() ? notStarted() : start();
     } finally {
       ended.countDown();
       Reference.reachabilityFence(logging);
@@ -91,6 +92,10 @@ final class HostProcess {
     if (failure.getCause() != null) {
       log.debug("the cause in full", failure.getCause());
     }
+    return notStarted();
+  }
+
+  private static ExitCode notStarted() {
     log.error("not started");
     return ExitCode.REFUSED;
   }
@@ -144,11 +149,15 @@ final class HostProcess {
 
   private static void tell(List<Problem> problems) {
     for (Problem problem : problems) {
-      if (problem.severity() == Severity.ERROR) {
-        log.error(problem.sentence());
-      } else {
-        log.warn(problem.sentence());
-      }
+      log.atLevel(level(problem.severity())).log(problem.sentence());
     }
+  }
+
+  private static Level level(Severity severity) {
+    return switch (severity) {
+      case NOTE -> Level.INFO;
+      case WARNING -> Level.WARN;
+      case ERROR -> Level.ERROR;
+    };
   }
 }

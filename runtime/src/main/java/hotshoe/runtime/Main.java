@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The command line: understands it, does it, and ends the process with an honest exit code. */
 public final class Main {
@@ -25,16 +26,27 @@ public final class Main {
   private final PrintStream output;
   private final PrintStream errors;
   private final Map<String, String> environment;
+  private final Function<HostProcess, ExitCode> hosting;
 
-  private Main(PrintStream output, PrintStream errors, Map<String, String> environment) {
+  private Main(
+      PrintStream output,
+      PrintStream errors,
+      Map<String, String> environment,
+      Function<HostProcess, ExitCode> hosting) {
     this.output = output;
     this.errors = errors;
     this.environment = environment;
+    this.hosting = hosting;
   }
 
   /** Runs one command; the process ends with it. */
   public static void main(String[] words) {
-    System.exit(new Main(System.out, System.err, System.getenv()).run(words));
+    System.exit(new Main(System.out, System.err, System.getenv(), HostProcess::run).run(words));
+  }
+
+  /** Does the same without an environment, but stops a host as soon as it is up. */
+  static int rehearse(String... words) {
+    return new Main(System.out, System.err, Map.of(), HostProcess::runOnce).run(words);
   }
 
   private int run(String... words) {
@@ -54,7 +66,7 @@ public final class Main {
     ConfigurationSources sources = sources(arguments);
     ConfigurationReader.Reading reading = new ConfigurationReader().read(sources);
     return switch (arguments.command()) {
-      case RUN -> new HostProcess(reading, BundleSource.ofThisProgram()).run().status();
+      case RUN -> hosting.apply(new HostProcess(reading, BundleSource.ofThisProgram())).status();
       case CONFIG -> config(arguments.flags(), sources, reading);
       case VERSION -> version(sources);
       case STATUS -> ShellClient.run(reading.configuration().path("data"), List.of("status"));

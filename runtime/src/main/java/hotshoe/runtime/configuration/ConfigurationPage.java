@@ -82,7 +82,10 @@ public final class ConfigurationPage {
         value.value() instanceof List<?> items && !value.secret()
             ? String.join(", ", items.stream().map(Object::toString).toList())
             : value.shown();
-    return List.of(value.key(), shown.isEmpty() ? "(empty)" : shown, value.origin().toString());
+    return List.of(
+        value.key(),
+        shown.isEmpty() ? "(empty)" : shown.replaceAll("\\p{Cntrl}", "?"),
+        value.origin().toString());
   }
 
   private static List<String> row(String prefix, OptionDescription option) {
