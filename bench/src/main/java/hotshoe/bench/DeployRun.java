@@ -33,9 +33,15 @@ public final class DeployRun {
 
   public static void main(String[] arguments) throws Exception {
     Workplace workplace = new Workplace(Path.of(arguments[0]));
-    new DeployRun(workplace, Path.of(arguments[1])).run(Integer.parseInt(arguments[2]));
+    int status = 1;
+    try {
+      new DeployRun(workplace, Path.of(arguments[1])).run(Integer.parseInt(arguments[2]));
+      status = 0;
+    } catch (Exception failed) {
+      System.err.println(failed);
+    }
     System.out.flush();
-    Runtime.getRuntime().halt(0);
+    Runtime.getRuntime().halt(status); // the frameworks need not be stopped
   }
 
   private void run(int count) throws Exception {

@@ -27,7 +27,7 @@ record LiveHeap(double mebibytes, int components) {
         Matcher total = TOTAL.matcher(line);
         if (total.find()) {
           bytes = Double.parseDouble(total.group(1));
-        } else if (line.contains("hotshoe.bench.sample.p")) {
+        } else if (line.contains(" bench.sample.p")) {
           components++;
         }
       }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -25,7 +24,6 @@ import java.util.regex.Pattern;
 public record ProcessRun(
     List<String> command, Path folder, Map<String, String> environment, Pattern ready) {
 
-  private static final String MARK = "mark ";
   private static final long SETTLE_MILLIS = 1_000;
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
@@ -49,12 +47,10 @@ public record ProcessRun(
     Process process = builder.start();
     try {
       ProcessTree tree = new ProcessTree(process.toHandle());
-      Map<String, Long> moments =
-          await(CompletableFuture.supplyAsync(() -> awaitLine(process, tree)));
+      long readied = await(CompletableFuture.supplyAsync(() -> awaitLine(process, tree)));
       Thread.sleep(SETTLE_MILLIS); // what it writes after that belongs to the next start
       List<Figure> figures = new ArrayList<>();
-      moments.forEach(
-          (key, nanos) -> figures.add(new Figure(system, variant, key, (nanos - began) / 1e6)));
+      figures.add(new Figure(system, variant, "wall_ms", (readied - began) / 1e6));
       figures.add(new Figure(system, variant, "cpu_ms", tree.cpuMillis()));
       figures.add(new Figure(system, variant, "peak_rss_mib", tree.peakMebibytes()));
       figures.addAll(afterwards.apply(process.toHandle()));
@@ -98,24 +94,17 @@ public record ProcessRun(
     return builder;
   }
 
-  /**
-   * Reads until the line has come, notes the time, and goes on swallowing what follows. A line
-   * {@code mark x} before that is a moment of its own.
-   */
-  private Map<String, Long> awaitLine(Process process, ProcessTree tree) {
+  /** Reads until the line has come, notes the time, and goes on swallowing what follows. */
+  private long awaitLine(Process process, ProcessTree tree) {
     BufferedReader lines = process.inputReader();
     List<String> seen = new ArrayList<>();
-    Map<String, Long> moments = new LinkedHashMap<>();
     try {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        long now = System.nanoTime();
-        if (line.startsWith(MARK)) {
-          moments.put(line.substring(MARK.length()) + "_ms", now);
-        } else if (ready.matcher(line).find()) {
-          moments.put("wall_ms", now);
+        if (ready.matcher(line).find()) {
+          long now = System.nanoTime();
           tree.sample();
           swallow(lines);
-          return moments;
+          return now;
         }
         seen.add(line);
       }
@@ -132,8 +121,7 @@ public record ProcessRun(
     thread.start();
   }
 
-  private static Map<String, Long> await(CompletableFuture<Map<String, Long>> line)
-      throws Exception {
+  private static long await(CompletableFuture<Long> line) throws Exception {
     try {
       return line.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
     } catch (TimeoutException e) {

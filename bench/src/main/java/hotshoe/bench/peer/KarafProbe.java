@@ -1,23 +1,20 @@
 package hotshoe.bench.peer;
 
-import java.util.HashSet;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.startlevel.FrameworkStartLevel;
 
 /**
- * Lies in Karaf as a bundle and prints two lines: {@code mark services} when the features of its
- * start are in and its shell can be opened, and {@code karaf ready} when also the start level is
- * reached at which every bundle runs. The second is what Hotshoe calls ready: everything that is
- * going to start has started.
+ * Lies in Karaf as a bundle and prints {@code karaf ready} when the features of its start are in,
+ * its shell can be opened, and the start level at which every bundle runs is reached: everything
+ * that is going to start has started, which is also what Hotshoe calls ready.
  */
 public final class KarafProbe implements BundleActivator {
 
   private static final int LAST_LEVEL = 100;
 
-  private final Set<String> said = new HashSet<>();
+  private boolean said;
 
   @Override
   public void start(BundleContext context) {
@@ -28,17 +25,9 @@ public final class KarafProbe implements BundleActivator {
   }
 
   private synchronized void look(BundleContext system) {
-    if (hasServices(system)) {
-      say("mark services");
-      if (isAtLastLevel(system)) {
-        say("karaf ready");
-      }
-    }
-  }
-
-  private void say(String line) {
-    if (said.add(line)) {
-      System.out.println(line);
+    if (!said && hasServices(system) && isAtLastLevel(system)) {
+      said = true;
+      System.out.println("karaf ready");
       System.out.flush();
     }
   }

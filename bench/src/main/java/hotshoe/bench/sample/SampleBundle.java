@@ -26,7 +26,7 @@ import java.util.zip.ZipOutputStream;
 public record SampleBundle(int number) {
 
   private static final String TEMPLATE = "p00000";
-  private static final String FOLDER = "hotshoe/bench/sample/";
+  private static final String FOLDER = "bench/sample/";
 
   public SampleBundle {
     if (number < 0 || number > 99_999) {
@@ -87,7 +87,7 @@ public record SampleBundle(int number) {
     main.putValue("Bundle-SymbolicName", name());
     main.putValue("Bundle-Version", "1.0.0");
     main.putValue("Service-Component", "OSGI-INF/component.xml");
-    main.putValue("Export-Package", "hotshoe.bench.sample." + name() + ";version=\"1.0.0\"");
+    main.putValue("Export-Package", "bench.sample." + name() + ";version=\"1.0.0\"");
     main.putValue(
         "Require-Capability",
         "osgi.extender;filter:=\"(&(osgi.extender=osgi.component)(version>=1.3.0)(!(version>=2.0.0)))\"");
@@ -100,7 +100,7 @@ public record SampleBundle(int number) {
     return """
         <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.3.0" name="NAME"
             immediate="true" activate="activate">
-          <implementation class="hotshoe.bench.sample.NAME.SampleComponent"/>
+          <implementation class="bench.sample.NAME.SampleComponent"/>
           <service><provide interface="java.lang.Runnable"/></service>
         </scr:component>
         """

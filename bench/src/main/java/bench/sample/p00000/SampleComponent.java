@@ -1,11 +1,12 @@
-package hotshoe.bench.sample.p00000;
+package bench.sample.p00000;
 
 import java.util.function.Consumer;
 
 /**
  * The component of every generated bundle; {@link hotshoe.bench.sample.SampleBundle} replaces the
- * digits in the package name. It tells the hub of the JVM that it is active, without types in
- * common, so that it runs unchanged in every container.
+ * digits in the package name, which does not begin with {@code hotshoe}: those are the host's. It
+ * tells the hub of the JVM that it is active, without types in common, so that it runs unchanged in
+ * every container.
  */
 public class SampleComponent implements Runnable {
 
