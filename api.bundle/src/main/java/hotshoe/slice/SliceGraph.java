@@ -7,7 +7,8 @@ import java.util.SortedSet;
 /**
  * The slices with their edges, as one immutable picture.
  *
- * @param order all present slices in start order, exactly as published (row INM-14)
+ * @param order all present slices in start order, exactly as published (row INM-14); members of
+ *     cycles have no place in it
  * @param dependencies for every slice, present or not, what comes before it, both kinds of edge
  *     merged
  * @param missing names that edges mention and no slice carries

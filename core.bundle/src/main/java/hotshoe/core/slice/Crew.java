@@ -1,9 +1,7 @@
 package hotshoe.core.slice;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -72,8 +70,18 @@ final class Crew implements AutoCloseable {
       boolean stays = true;
       for (Task next = next(); stays && next != Idle.IDLE; next = stays ? next() : next) {
         task = next;
-        stays = next.perform();
+        stays = perform(next);
         task = Idle.IDLE;
+      }
+    }
+
+    /** A task that throws all the same is an error of the host's, and costs no thread. */
+    private boolean perform(Task next) {
+      try {
+        return next.perform();
+      } catch (RuntimeException | Error e) {
+        LOG.error("what should throw nothing has thrown", e);
+        return true;
       }
     }
 
@@ -188,14 +196,22 @@ final class Crew implements AutoCloseable {
   }
 
   private void hireOne() {
+    if (!canHire()) {
+      foreman.run();
+    }
+  }
+
+  private boolean canHire() {
     try {
       new Member().start();
+      return true;
     } catch (OutOfMemoryError e) {
       LOG.error("no further thread can be had for slices", e);
       synchronized (this) {
         size--;
         waking = false;
       }
+      return false;
     }
   }
 
@@ -209,17 +225,27 @@ final class Crew implements AutoCloseable {
     return !ready.isEmpty() && idle.isEmpty() && size < MOST;
   }
 
-  /** Takes on more threads, at most so many. */
-  void hire(int many) {
-    List<Runnable> hires = new ArrayList<>();
+  /**
+   * Takes on more threads, at most so many.
+   *
+   * @return false when the system does not give any more
+   */
+  boolean hire(int many) {
+    int wanted;
     synchronized (this) {
-      int wanted = Math.min(many, Math.min(ready.size(), MOST - size));
-      for (int i = 0; i < wanted; i++) {
-        size++;
-        hires.add(this::hireOne);
+      wanted = Math.min(many, Math.min(ready.size(), MOST - size));
+      size += wanted;
+    }
+    int hired = 0;
+    while (hired < wanted && canHire()) {
+      hired++;
+    }
+    if (hired < wanted) {
+      synchronized (this) {
+        size -= wanted - hired - 1;
       }
     }
-    hires.forEach(Runnable::run);
+    return hired == wanted;
   }
 
   @Override

@@ -94,12 +94,22 @@ final class Engine implements Slices, LiveSlices, AutoCloseable {
       List<Consumer<Logger>> lines = List.of();
       try {
         for (Ended next = ended.poll(); next != null; next = ended.poll()) {
-          conclude(next.run(), next.outcome());
+          concludeSafely(next);
         }
       } finally {
         lines = leave();
         Floor.say(lines);
       }
+    }
+  }
+
+  /** An error of the engine's own must not keep the others from going on. */
+  private void concludeSafely(Ended next) {
+    try {
+      conclude(next.run(), next.outcome());
+    } catch (RuntimeException e) {
+      floor.log(
+          to -> to.error("cannot conclude {} of {}", next.run().phase(), next.run().arrival(), e));
     }
   }
 

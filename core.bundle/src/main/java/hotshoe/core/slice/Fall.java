@@ -198,6 +198,7 @@ final class Fall {
       floor.putAwayUnattended(arrival, life);
     }
     land(arrival, outcome);
+    floor.log(to -> to.debug("{} ({} ms)", arrival, outcome.took().toMillis()));
     down(arrival);
   }
 

@@ -11,6 +11,8 @@ import java.util.concurrent.locks.LockSupport;
 final class Foreman implements Runnable, AutoCloseable {
 
   private static final long MOMENT = TimeUnit.MICROSECONDS.toNanos(100);
+  private static final long WHILE = TimeUnit.SECONDS.toNanos(1);
+  private static final int MANY = 256;
   private static final int PATIENCE = 10;
 
   private final Crew crew;
@@ -50,12 +52,11 @@ final class Foreman implements Runnable, AutoCloseable {
     for (int moments = 1; crew.isShort() && !closed; moments++) {
       LockSupport.parkNanos(this, MOMENT);
       long now = crew.taken();
-      if (now == before) {
-        crew.hire(hires);
-        hires *= 2;
-      } else if (moments % PATIENCE == 0) {
-        crew.hire(1);
+      boolean heldUp = now == before;
+      if ((heldUp || moments % PATIENCE == 0) && !crew.hire(heldUp ? hires : 1)) {
+        LockSupport.parkNanos(this, WHILE);
       }
+      hires = heldUp ? Math.min(hires * 2, MANY) : hires;
       before = crew.taken();
     }
   }

@@ -23,6 +23,8 @@ record Offer(
     SliceSource source,
     List<Problem> faults) {
 
+  private static final Duration LONGEST = Duration.ofDays(365);
+
   Offer {
     faults = List.copyOf(faults);
   }
@@ -36,8 +38,9 @@ record Offer(
     return description.equals(other.description) && faults.equals(other.faults);
   }
 
-  /** How long one phase may take. */
+  /** How long one phase may take; an absurd limit counts as a long one. */
   Duration limitOr(Duration usual) {
-    return description.limit().orElse(usual);
+    Duration limit = description.limit().orElse(usual);
+    return limit.compareTo(LONGEST) < 0 ? limit : LONGEST;
   }
 }

@@ -191,6 +191,7 @@ final class Rise {
       lower(arrival);
     } else if (outcome.isDone()) {
       arrival.started(outcome.took());
+      floor.log(to -> to.debug("{} ({} ms)", arrival, outcome.took().toMillis()));
       withdraw(arrival);
       advanceThoseAfter(arrival);
     } else {

@@ -306,6 +306,19 @@ class ContainmentTest {
     assertTrue(stage.report("t.a").startTook().compareTo(Duration.ofMillis(240)) > 0);
   }
 
+  @Test
+  void anAbsurdLimitIsALongOne() {
+    SliceDescription description =
+        new SliceDescription(
+            new SliceName("t.a"),
+            new TreeSet<>(),
+            new TreeSet<>(),
+            Optional.of(Duration.ofSeconds(Long.MAX_VALUE)));
+    stage.arrive(List.of(description));
+
+    assertEquals(SliceState.ACTIVE, stage.state("t.a"));
+  }
+
   private static void endless(CountDownLatch ended) throws InterruptedException {
     try {
       Failing.hang();
