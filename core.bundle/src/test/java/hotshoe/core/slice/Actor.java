@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A slice for tests, described in a few words; writes down what is done to it. */
@@ -25,9 +25,9 @@ final class Actor implements SliceSource {
   private Optional<Duration> limit = Optional.empty();
   private String owner;
   private String tag;
+
   /** Given once it has entered; its start may be at work by then, and take it away. */
   private volatile CompletableFuture<Arrival> arrival = new CompletableFuture<>();
-
 
   Actor(Stage stage, String name) {
     this.stage = stage;

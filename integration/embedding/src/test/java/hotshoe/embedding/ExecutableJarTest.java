@@ -40,7 +40,7 @@ class ExecutableJarTest {
     for (int round = 0; round < 2; round++) {
       try (JavaProcess host = run("-o", "gateway.port=0")) {
         host.awaitOutput("is ready in");
-        host.signal("INT");
+        host.signal("TERM"); // INT is ignored by what a shell has put into the background
         assertEquals(0, host.awaitEnd(), host.output());
       }
     }
