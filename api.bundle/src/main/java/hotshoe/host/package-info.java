@@ -1,4 +1,4 @@
 /** The host itself: its product, its phases, and its end. */
 @org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("1.0.0")
+@org.osgi.annotation.versioning.Version("1.1.0")
 package hotshoe.host;

@@ -1,0 +1,2 @@
+/** Tasks: runs calls within their limits and keeps their history. */
+package hotshoe.core.task;
