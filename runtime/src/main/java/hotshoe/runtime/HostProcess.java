@@ -69,7 +69,7 @@ final class HostProcess {
     try {
       return serve(launcher, launcher.launch(host -> running.set(Optional.of(host))));
     } catch (ProblemException e) {
-      return control.isAsked() ? ExitCode.CLEAN : refused(e);
+      return control.isAsked() ? cutShort() : refused(e);
     }
   }
 
@@ -82,7 +82,15 @@ final class HostProcess {
       onceUp.run();
     }
     control.stopWanted().join();
-    ExitCode code = host.stop();
+    return stopped(host.stop());
+  }
+
+  /** The start failed when somebody wanted the end already; the host has been stopped. */
+  private ExitCode cutShort() {
+    return stopped(running.get().map(RunningHost::ending).orElse(ExitCode.CLEAN));
+  }
+
+  private static ExitCode stopped(ExitCode code) {
     log.info(code == ExitCode.CLEAN ? "stopped" : "stopped, leaving behind what did not stop");
     return code;
   }

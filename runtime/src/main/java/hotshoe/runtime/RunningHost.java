@@ -114,14 +114,19 @@ final class RunningHost {
     boolean leftBehind = isLeftBehind.get() || isAnySliceLeftBehind();
     attempt("stopping the framework", this::stopFramework);
     folder.close();
-    return leftBehind ? ExitCode.FORCED : ExitCode.CLEAN;
+    isLeftBehind.set(leftBehind);
+    return ending();
+  }
+
+  /** How the stop went; to be asked when it is over. */
+  ExitCode ending() {
+    return isLeftBehind.get() ? ExitCode.FORCED : ExitCode.CLEAN;
   }
 
   /** Stops the slices; those that arrive later are not started any more. */
   void stopSlices() {
     Duration limit = configuration.duration("stop.graceful-limit");
     for (Problem problem : service(Slices.class).map(it -> it.stop(limit)).orElse(List.of())) {
-      log.warn(problem.sentence());
       if (GIVEN_UP.contains(problem.code())) {
         isLeftBehind.set(true);
       }

@@ -16,6 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -224,11 +227,22 @@ final class Engine implements Slices, LiveSlices, AutoCloseable {
     @Override
     public void close() {
       if (open.compareAndSet(true, false)) {
-        release().ifPresent(Held::await);
+        letGo().ifPresent(Held::await);
       }
     }
 
-    private Optional<Generation> release() {
+    @Override
+    public CompletionStage<Void> release() {
+      Optional<Generation> generation =
+          open.compareAndSet(true, false) ? letGo() : Optional.empty();
+      return generation
+          .map(Generation::settled)
+          // On another thread: what follows must not run under the lock.
+          .<CompletionStage<Void>>map(settled -> settled.thenRunAsync(() -> {}))
+          .orElseGet(() -> CompletableFuture.completedStage(null));
+    }
+
+    private Optional<Generation> letGo() {
       return exclusively(
           () -> {
             holds--;
@@ -291,11 +305,21 @@ final class Engine implements Slices, LiveSlices, AutoCloseable {
 
   @Override
   public List<Problem> stop(Duration limit) {
-    return end(
-        () -> {
-          floor.close();
-          return descend(roster.everybody(), Arrival.Fate.RETIRED, limit);
-        });
+    Set<PhaseRun> missed = runner.missing();
+    List<Problem> problems =
+        new ArrayList<>(
+            end(
+                () -> {
+                  floor.close();
+                  return descend(roster.everybody(), Arrival.Fate.RETIRED, limit);
+                }));
+    new Stragglers(runner, missed).leftOnTheWayUp().forEach(it -> note(it, problems));
+    return problems;
+  }
+
+  private void note(Problem problem, List<Problem> problems) {
+    problems.add(problem);
+    floorLog(problem);
   }
 
   private List<Problem> end(Supplier<Descent> action) {
@@ -305,7 +329,8 @@ final class Engine implements Slices, LiveSlices, AutoCloseable {
         () -> {
           List<Problem> problems = new ArrayList<>(descent.problems());
           for (Arrival left : descent.remaining()) {
-            problems.add(SliceProblems.leftBehind(left.name(), left.offer().owner(), left.step()));
+            note(
+                SliceProblems.leftBehind(left.name(), left.offer().owner(), left.step()), problems);
           }
           return problems;
         });

@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 
 /**
  * Slices that come up together: none of them starts before all of them have done their prestart
@@ -58,7 +57,7 @@ final class Generation {
   }
 
   /** Done when everybody is up, failed or blocked. */
-  Future<Void> settled() {
+  CompletableFuture<Void> settled() {
     return settled;
   }
 }

@@ -146,10 +146,15 @@ final class Life {
     attempt(
         problems,
         "the end of its tasks",
-        () -> problems.addAll(context.endTasks(rest(limit, begun))));
+        () -> context.endTasks(rest(limit, begun)).forEach(it -> complain(problems, it)));
     context.forgetFeatures();
     attempt(problems, "its deactivation", this::release);
     return problems;
+  }
+
+  private static void complain(List<Problem> problems, Problem problem) {
+    problems.add(problem);
+    LOG.warn("{}", problem.sentence());
   }
 
   private void release() throws Exception {

@@ -120,6 +120,7 @@ final class PhaseRun implements Crew.Task, Watchdog.Watched {
         return;
       }
       state = State.OVER;
+      runner.miss(this);
       outcome = new Outcome.Overran(took(), whereabouts());
       if (phase == Phase.PRESTART || phase == Phase.START) {
         life.abandon();

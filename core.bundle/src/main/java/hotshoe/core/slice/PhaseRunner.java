@@ -1,12 +1,15 @@
 package hotshoe.core.slice;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Has phases carried out by the crew, each under its limit, and tells how they ended. */
 final class PhaseRunner implements AutoCloseable {
 
   private final Crew crew = new Crew();
   private final Watchdog watchdog = new Watchdog();
+  private final Set<PhaseRun> missing = ConcurrentHashMap.newKeySet();
   private final Duration usualLimit;
   private final Listener listener;
 
@@ -59,12 +62,23 @@ final class PhaseRunner implements AutoCloseable {
     listener.ended(run, outcome);
   }
 
+  /** A run is about to be given up; its thread is missed until it comes back. */
+  void miss(PhaseRun run) {
+    missing.add(run);
+  }
+
+  /** The runs that were given up and whose threads have not come back. */
+  Set<PhaseRun> missing() {
+    return Set.copyOf(missing);
+  }
+
   void givenUp(PhaseRun run, Outcome outcome) {
     crew.doWithoutOne();
     listener.ended(run, outcome);
   }
 
   void cameBack(PhaseRun run, Outcome outcome) {
+    missing.remove(run);
     listener.cameBack(run, outcome);
   }
 

@@ -43,6 +43,22 @@ class StopTest {
   }
 
   @Test
+  @Proves("INM-25")
+  @Timeout(20)
+  void oneThatHangsInItsStartIsSaidToBeLeftBehindUnlessItHeedsItsInterruption() {
+    stage.actor("t.stubborn").in("start", () -> Failing.hangUntil(relief)).enters();
+    stage.actor("t.docile").in("start", Failing::hang).enters();
+    stage.untilState("t.stubborn", SliceState.STARTING);
+    stage.untilState("t.docile", SliceState.STARTING);
+
+    List<String> problems = stage.stop(Duration.ofSeconds(5));
+
+    assertEquals(1, problems.size(), problems::toString);
+    assertTrue(problems.get(0).contains("HS-SLICE-011"), problems::toString);
+    assertTrue(problems.get(0).contains("t.stubborn was left behind"), problems::toString);
+  }
+
+  @Test
   @Proves("INM-22")
   @Timeout(20)
   void hangingSlicesAreLeftBehindWithinTheLimitAndEverySliceGetsItsCalls() {

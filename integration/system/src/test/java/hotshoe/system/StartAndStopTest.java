@@ -38,6 +38,38 @@ class StartAndStopTest {
   }
 
   @Test
+  @Proves("INM-25")
+  void aSliceThatHangsInItsStartKeepsNobodyWaitingAndTheExitCodeSaysThatItIsLeftBehind(Home home) {
+    HotshoeProcess host = home.start();
+    home.drop(
+        ExtensionJar.named("stuck").slice("one", slice -> slice.does("start", Deed.HANG_ON)),
+        "stuck.jar");
+    host.awaitLine("stuck 1\\.0\\.0 is starting .*stuck\\.one is starting");
+    home.drop(ExtensionJar.named("good"), "good.jar");
+    host.awaitLine("good 1\\.0\\.0 is active");
+    assertEquals(5, host.stop(), host::toString);
+    host.awaitLine("HS-SLICE-011: the slice stuck\\.one was left behind");
+    assertEquals(List.of(), host.lines("stuck 1\\.0\\.0 is active"));
+    String last = host.output().get(host.output().size() - 1);
+    assertTrue(last.endsWith("stopped, leaving behind what did not stop"), host::toString);
+  }
+
+  @Test
+  @Proves("INM-25")
+  void aHostThatIsAskedToEndWhileAStartHangsSaysWhatItLeavesBehind(Home home) {
+    home.drop(
+        ExtensionJar.named("stuck")
+            .journal(home.journal())
+            .slice("one", slice -> slice.does("start", Deed.HANG_ON)),
+        "stuck.jar");
+    HotshoeProcess host = home.launch();
+    host.await("the slice is starting", () -> home.journalLines().contains("stuck.one start"));
+    assertEquals(5, host.stop(), host::toString);
+    assertEquals(List.of(), host.lines("stuck 1\\.0\\.0 is active"));
+    assertEquals(1, host.lines("HS-SLICE-011").size(), host::toString);
+  }
+
+  @Test
   void killedAtRestItStartsAgainWithWhatWasThere(Home home) {
     home.drop(ExtensionJar.named("alpha").slice("one"), "alpha.jar");
     home.start().kill();

@@ -57,6 +57,23 @@ final class Changes implements AutoCloseable {
     }
   }
 
+  /** Makes a change as soon as those before it are made, unless there are to be none any more. */
+  void later(Runnable change) {
+    try {
+      thread.execute(() -> guarded(change));
+    } catch (RejectedExecutionException closed) {
+      log.debug("nothing is changed any more: {}", closed.toString());
+    }
+  }
+
+  private static void guarded(Runnable change) {
+    try {
+      change.run();
+    } catch (RuntimeException failure) {
+      log.error("a change failed", failure);
+    }
+  }
+
   /** Takes no more, and waits for the one in hand, but not for ever. */
   @Override
   public void close() {

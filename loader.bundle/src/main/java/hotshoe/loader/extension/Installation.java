@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -98,9 +99,19 @@ final class Installation implements DeployListener {
     Set<String> unfinished = new TreeSet<>();
     guarded(() -> unfinished.addAll(deployed.followAll(began).unfinished()));
     Set<String> writing = giveTime(unfinished);
+    parts.life().hurry(this::settledLate);
     watch.ifPresent(watching -> watching.start(writing));
     parts.journal().rejected(foundAtStart);
     return everythingWrong();
+  }
+
+  /** Whoever waited for these was told that they are starting. */
+  private void settledLate(Set<ExtensionName> names, long began) {
+    changes.later(
+        () -> {
+          parts.roster().touch(names);
+          parts.journal().tell(Map.of(), began);
+        });
   }
 
   /** What the deploy folder does not allow is a problem like others; what is installed runs. */

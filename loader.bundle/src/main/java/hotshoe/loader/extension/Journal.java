@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.osgi.framework.Version;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,10 +25,20 @@ final class Journal {
   private final Roster roster;
   private final Portraits portraits;
   private final Comparator<ExtensionName> order;
+  private final BooleanSupplier isClosing;
   private final Map<ExtensionName, Said> said = new HashMap<>();
 
-  /** Tells of several extensions in this order, in which they were started. */
-  Journal(Roster roster, Portraits portraits, Comparator<ExtensionName> order) {
+  /**
+   * Tells of several extensions in this order, in which they were started.
+   *
+   * @param isClosing whether the host is stopping: what its slices do then is no news of extensions
+   */
+  Journal(
+      Roster roster,
+      Portraits portraits,
+      Comparator<ExtensionName> order,
+      BooleanSupplier isClosing) {
+    this.isClosing = isClosing;
     this.roster = roster;
     this.portraits = portraits;
     this.order = order;
@@ -42,6 +53,9 @@ final class Journal {
    * @param began when the change was noticed, as {@link System#nanoTime}
    */
   void tell(Map<ExtensionName, String> reasons, long began) {
+    if (isClosing.getAsBoolean()) {
+      return;
+    }
     List<Entry> present = new ArrayList<>();
     for (ExtensionName name : roster.takeChanged().stream().sorted(order).toList()) {
       roster
@@ -78,9 +92,9 @@ final class Journal {
     switch (extension.state()) {
       case ACTIVE -> log.info("{} is active{} ({})", who, instead, where);
       case DISABLED -> log.info("{} is disabled{} ({}): {}", who, instead, where, now.cause());
-      // On its way to a state that is told; a person reads one line for each arrival.
-      case STARTING, STOPPING ->
-          log.debug("{} is {}{} ({}): {}", who, word(now), instead, where, now.cause());
+      // Told only to who has waited for a moment in vain.
+      case STARTING -> log.info("{} is starting{} ({}): {}", who, instead, where, now.cause());
+      case STOPPING -> log.debug("{} is stopping{} ({})", who, instead, where);
       case WAITING -> log.warn("{} waits{} ({}): {}", who, instead, where, now.cause());
       case DEGRADED, BROKEN ->
           log.warn("{} is {}{} ({}): {}", who, word(now), instead, where, now.cause());

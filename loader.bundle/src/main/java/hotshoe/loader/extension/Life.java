@@ -1,6 +1,7 @@
 package hotshoe.loader.extension;
 
 import hotshoe.configuration.ExtensionOptions;
+import hotshoe.extension.ExtensionName;
 import hotshoe.loader.extension.Standing.Broken;
 import hotshoe.loader.extension.Standing.Running;
 import hotshoe.loader.extension.Standing.Starting;
@@ -15,11 +16,12 @@ import hotshoe.loader.wiring.Needs;
 import hotshoe.problem.Problem;
 import hotshoe.problem.Severity;
 import hotshoe.slice.Slices;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +36,7 @@ final class Life {
   private final ExtensionOptions options;
   private final Roster roster;
   private final Comparator<Entry> order;
+  private final Settling settling = new Settling();
 
   Life(
       Bundles bundles,
@@ -48,27 +51,46 @@ final class Life {
     this.order = Comparator.comparing(Entry::name, enabled.order());
   }
 
+  /** From now on changes wait for a moment only; see {@link Settling#hurry}. */
+  void hurry(Settling.Latecomers late) {
+    settling.hurry(late);
+  }
+
   /**
    * Wires and starts whoever is to run and can, together; says of the others what they need.
-   * Returns when the slices have settled.
+   * Returns when the slices have settled, or after a moment.
    */
   void settle() {
+    settle(List.of());
+  }
+
+  /** The same; the slices of those on trial are waited for in any case. */
+  void settle(Collection<Trial> trials) {
     List<Entry> wanting = roster.wantingWires().stream().sorted(order).toList();
     if (wanting.isEmpty()) {
       return;
     }
     bundles.resolve(wanting.stream().flatMap(entry -> entry.bundle().stream()).toList());
     try (Slices.Hold together = slices.hold()) {
-      Needs needs = bundles.needs();
-      for (Entry entry : wanting) {
-        Bundle bundle = entry.bundle().orElseThrow();
-        if (Bundles.isResolved(bundle)) {
-          start(entry, bundle);
-        } else {
-          sayWhy(entry, bundle, needs);
-        }
+      start(wanting);
+      settling.await(together, names(wanting), trials.stream().anyMatch(Trial::guarded));
+    }
+  }
+
+  private void start(List<Entry> wanting) {
+    Needs needs = bundles.needs();
+    for (Entry entry : wanting) {
+      Bundle bundle = entry.bundle().orElseThrow();
+      if (Bundles.isResolved(bundle)) {
+        start(entry, bundle);
+      } else {
+        sayWhy(entry, bundle, needs);
       }
     }
+  }
+
+  private static Set<ExtensionName> names(List<Entry> entries) {
+    return entries.stream().map(Entry::name).collect(Collectors.toSet());
   }
 
   private void start(Entry wired, Bundle bundle) {
@@ -164,13 +186,12 @@ final class Life {
   }
 
   private void retire(Entry entry) {
-    List<Problem> problems = new ArrayList<>();
     try {
-      problems.addAll(slices.retire(entry.name()));
+      List<Problem> problems = slices.retire(entry.name());
+      log.debug("the slices of {} are down: {}", entry, problems);
     } catch (RuntimeException failure) {
       log.warn("the slices of {} did not stop cleanly", entry, failure);
     }
-    problems.forEach(problem -> log.warn(problem.sentence()));
   }
 
   private void stop(Entry entry, Bundle bundle) {

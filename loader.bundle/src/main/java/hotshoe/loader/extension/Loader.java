@@ -8,6 +8,7 @@ import hotshoe.extension.ExtensionName;
 import hotshoe.extension.Extensions;
 import hotshoe.extension.Outcome;
 import hotshoe.extension.RejectedArchive;
+import hotshoe.host.Host;
 import hotshoe.problem.Problem;
 import hotshoe.slice.Slices;
 import java.nio.file.Path;
@@ -35,12 +36,14 @@ public final class Loader implements Extensions, Deployment {
   public Loader(
       BundleContext context,
       @Reference Configuration configuration,
+      @Reference Host host,
       @Reference Slices slices,
       @Reference ExtensionOptions options,
       @Reference ServiceComponentRuntime components) {
     this.changes = new Changes(configuration.duration("stop.drain-limit"));
     this.installation =
-        new Installation(Parts.of(context, configuration, slices, options, components), changes);
+        new Installation(
+            Parts.of(context, configuration, host, slices, options, components), changes);
   }
 
   @Override

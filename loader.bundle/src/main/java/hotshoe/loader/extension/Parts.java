@@ -4,6 +4,8 @@ import hotshoe.configuration.Configuration;
 import hotshoe.configuration.ExtensionOptions;
 import hotshoe.extension.Extension;
 import hotshoe.extension.ExtensionName;
+import hotshoe.host.Host;
+import hotshoe.host.Phase;
 import hotshoe.loader.archive.ArchiveReader;
 import hotshoe.loader.archive.Intake;
 import hotshoe.loader.archive.NativeDialect;
@@ -40,6 +42,7 @@ record Parts(
   static Parts of(
       BundleContext context,
       Configuration configuration,
+      Host host,
       Slices slices,
       ExtensionOptions options,
       ServiceComponentRuntime componentRuntime) {
@@ -50,7 +53,8 @@ record Parts(
     Roster roster = new Roster();
     Rejections rejections = new Rejections();
     Portraits portraits = new Portraits(slices);
-    Journal journal = new Journal(roster, portraits, enabled.order());
+    Journal journal =
+        new Journal(roster, portraits, enabled.order(), () -> host.phase() == Phase.STOPPING);
     Intake intake = new Intake(new ArchiveReader(), List.of(new NativeDialect()));
     Reader reader = new Reader(store, intake);
     Life life = new Life(bundles, slices, options, roster, enabled);

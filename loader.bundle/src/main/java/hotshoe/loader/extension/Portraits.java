@@ -31,6 +31,7 @@ final class Portraits {
   private static final Set<SliceState> DOWN = EnumSet.of(SliceState.FAILED, SliceState.BLOCKED);
   private static final Set<SliceState> COMING =
       EnumSet.of(SliceState.WAITING, SliceState.PRESTARTED, SliceState.STARTING);
+  private static final Set<SliceState> GOING = EnumSet.of(SliceState.STOPPING, SliceState.STOPPED);
 
   private static final int SHOWN = 3;
 
@@ -100,7 +101,9 @@ final class Portraits {
     if (states.stream().anyMatch(COMING::contains)) {
       return ExtensionState.STARTING;
     }
-    return states.contains(SliceState.STOPPING) ? ExtensionState.STOPPING : ExtensionState.ACTIVE;
+    return states.stream().anyMatch(GOING::contains)
+        ? ExtensionState.STOPPING
+        : ExtensionState.ACTIVE;
   }
 
   private static List<Problem> problems(Entry entry, List<SliceReport> reports) {

@@ -90,6 +90,11 @@ final class Roster {
         .ifPresent(file -> byDeployFile.remove(file.fileName()));
   }
 
+  /** Notes that something about these has changed that is not written here: their slices. */
+  void touch(Set<ExtensionName> names) {
+    changed.addAll(names);
+  }
+
   /** Those that were changed since the last time somebody asked. */
   Set<ExtensionName> takeChanged() {
     Set<ExtensionName> taken = new TreeSet<>(changed);

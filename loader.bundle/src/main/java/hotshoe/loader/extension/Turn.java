@@ -79,7 +79,7 @@ final class Turn {
       bundles.resolve(trials.stream().map(Trial::bundle).toList());
       trials = entrance.refuseUnwired(trials, arrivals);
       exchange(trials, leaving);
-      life.settle();
+      life.settle(trials);
     }
     judge(trials, arrivals);
     life.settle();

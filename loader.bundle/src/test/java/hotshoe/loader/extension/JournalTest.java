@@ -1,22 +1,28 @@
 package hotshoe.loader.extension;
 
+import static hotshoe.loader.extension.RecordingSlices.slice;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import hotshoe.extension.ExtensionName;
 import hotshoe.extension.ExtensionState;
 import hotshoe.loader.scripted.BundleJar;
 import hotshoe.loader.scripted.Golden;
+import hotshoe.slice.SliceState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +86,44 @@ class JournalTest {
     }
     Golden.check("journal.txt", List.copyOf(lines));
     assertEquals(12, lines.size());
+  }
+
+  @Test
+  void aSliceThatHangsKeepsNobodyWaitingAndItsEndIsToldLater() throws IOException {
+    try (TestHost host = TestHost.started(home)) {
+      AtomicReference<SliceState> state = new AtomicReference<>(SliceState.STARTING);
+      host.slices.have(() -> Stream.of(slice("slow.one", state.get(), "")));
+      CompletableFuture<Void> hanging = new CompletableFuture<>();
+      host.slices.settled = hanging;
+      BundleJar.named("slow").starts("").in(host.deploy, "slow.jar");
+      host.await("slow", ExtensionState.STARTING);
+      BundleJar.named("quick").starts("").in(host.deploy, "quick.jar");
+      host.await("quick", ExtensionState.ACTIVE);
+      host.await("a word about both", () -> lines.size() == 2);
+      assertFalse(hanging.isDone());
+      state.set(SliceState.FAILED);
+      hanging.complete(null);
+      host.await("the end of the story", () -> lines.size() == 3);
+    }
+    Golden.check("journal-late.txt", List.copyOf(lines));
+  }
+
+  @Test
+  void onceTheHostIsStoppingNobodyIsSaidToBeActive() throws Exception {
+    try (TestHost host = TestHost.started(home)) {
+      host.slices.have(() -> Stream.of(slice("hello.one", SliceState.STOPPED, "")));
+      BundleJar.named("hello").starts("").in(host.deploy, "hello.jar");
+      host.await("hello", ExtensionState.STOPPING);
+      host.standing.stop("enough");
+      BundleJar.named("late").starts("").in(host.deploy, "late.jar");
+      host.await("late", ExtensionState.ACTIVE);
+      host.loader.close();
+    }
+    assertEquals(List.of(), codesAndInformation());
+  }
+
+  private List<String> codesAndInformation() {
+    return List.copyOf(lines).stream().filter(line -> !line.startsWith("FINE")).toList();
   }
 
   @Test

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -22,6 +24,10 @@ import java.util.stream.Stream;
 final class RecordingSlices implements Slices {
 
   final AtomicInteger holds = new AtomicInteger();
+
+  /** Whether the slices that start now have settled. */
+  volatile CompletableFuture<Void> settled = CompletableFuture.completedFuture(null);
+
   private final Queue<String> journal;
   private final List<Supplier<Stream<SliceReport>>> reports = new CopyOnWriteArrayList<>();
 
@@ -68,7 +74,18 @@ final class RecordingSlices implements Slices {
   @Override
   public Hold hold() {
     holds.incrementAndGet();
-    return holds::decrementAndGet;
+    return new Hold() {
+      @Override
+      public void close() {
+        holds.decrementAndGet();
+      }
+
+      @Override
+      public CompletionStage<Void> release() {
+        close();
+        return settled;
+      }
+    };
   }
 
   @Override

@@ -38,6 +38,7 @@ final class TestHost implements AutoCloseable {
   final Queue<String> journal = new ConcurrentLinkedQueue<>();
   final RecordingSlices slices = new RecordingSlices(journal);
   final RecordingOptions options = new RecordingOptions(journal);
+  final StandingHost standing = new StandingHost();
   final Framework framework;
   final Loader loader;
 
@@ -57,6 +58,7 @@ final class TestHost implements AutoCloseable {
           new Loader(
               context(),
               configuration,
+              standing,
               slices,
               options,
               context().getService(context().getServiceReference(ServiceComponentRuntime.class)));
