@@ -3,6 +3,7 @@ package hotshoe.runtime.configuration;
 import static hotshoe.runtime.configuration.OptionType.DURATION;
 import static hotshoe.runtime.configuration.OptionType.FLAG;
 import static hotshoe.runtime.configuration.OptionType.LIST;
+import static hotshoe.runtime.configuration.OptionType.NUMBER;
 import static hotshoe.runtime.configuration.OptionType.PATH;
 import static hotshoe.runtime.configuration.OptionType.PORT;
 import static hotshoe.runtime.configuration.OptionType.TEXT;
@@ -56,6 +57,16 @@ public final class HostOptions {
         HostOption.of("gateway.host", TEXT, "127.0.0.1", "address to listen on"),
         HostOption.of("gateway.port", PORT, "7700", "port to listen on; 0 means any free one"),
         HostOption.of("shell.socket", FLAG, doors, "whether another terminal may connect"),
+        HostOption.of("users.first-administrator", FLAG, doors, "make 'admin' where nobody is yet"),
+        HostOption.of("users.hash-memory", NUMBER, "19456", "KiB of memory to hash a password"),
+        HostOption.of("users.hash-passes", NUMBER, "2", "passes over it to hash a password"),
+        HostOption.of("users.hashes-at-once", NUMBER, "2", "passwords hashed at a time"),
+        HostOption.of(
+            "users.failures-a-minute", NUMBER, "120", "wrong passwords in all, then wait"),
+        HostOption.of("roles.file", PATH, "etc/roles.yaml", "file of the operator's own roles"),
+        HostOption.of("audit.bytes", NUMBER, "268435456", "size of the audit, then the oldest go"),
+        HostOption.of("audit.age", DURATION, "8760h", "age in the audit, then the oldest go"),
+        HostOption.of("audit.waiting", NUMBER, "100000", "entries waiting for the disk at most"),
         HostOption.choice("log.level", "info", LEVELS, "how much to log"),
         HostOption.unset("log.levels", OptionType.LEVELS, "levels of loggers: <logger>=<level>"),
         HostOption.unset("log.file", PATH, "file to which the log is appended as well"),
