@@ -24,6 +24,7 @@ final class OperatorStub implements Configuration, Host {
           Map.entry("stop.graceful-limit", "10s"),
           Map.entry("stop.hard-limit", "15s"),
           Map.entry("stop.drain-limit", "5s"),
+          Map.entry("upgrade.drain-limit", "10s"),
           Map.entry("gateway.enabled", true),
           Map.entry("gateway.host", "127.0.0.1"),
           Map.entry("gateway.port", 0L),

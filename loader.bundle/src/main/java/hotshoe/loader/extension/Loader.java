@@ -9,16 +9,21 @@ import hotshoe.extension.Extensions;
 import hotshoe.extension.Outcome;
 import hotshoe.extension.RejectedArchive;
 import hotshoe.host.Host;
+import hotshoe.operation.Operations;
 import hotshoe.problem.Problem;
 import hotshoe.slice.Slices;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
 /**
@@ -28,6 +33,8 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
 @Component(service = {Extensions.class, Deployment.class})
 public final class Loader implements Extensions, Deployment {
 
+  private final AtomicReference<Optional<Operations>> catalogue =
+      new AtomicReference<>(Optional.empty());
   private final Installation installation;
   private final Changes changes;
 
@@ -43,7 +50,23 @@ public final class Loader implements Extensions, Deployment {
     this.changes = new Changes(configuration.duration("stop.drain-limit"));
     this.installation =
         new Installation(
-            Parts.of(context, configuration, host, slices, options, components), changes);
+            Parts.of(context, configuration, host, slices, catalogue::get, options, components),
+            changes);
+  }
+
+  /** The catalogue of operations: while an extension is replaced, its callers wait there. */
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY,
+      unbind = "withdraw")
+  public void offer(Operations operations) {
+    catalogue.set(Optional.of(operations));
+  }
+
+  /** Extensions are replaced without it as well; callers may notice. */
+  public void withdraw(Operations operations) {
+    catalogue.updateAndGet(present -> present.filter(one -> one != operations));
   }
 
   @Override

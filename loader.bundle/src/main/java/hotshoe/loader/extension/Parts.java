@@ -12,10 +12,13 @@ import hotshoe.loader.archive.NativeDialect;
 import hotshoe.loader.deploy.DeployFolder;
 import hotshoe.loader.store.Store;
 import hotshoe.loader.wiring.Bundles;
+import hotshoe.operation.Operations;
 import hotshoe.problem.Problem;
 import hotshoe.slice.Slices;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
@@ -44,6 +47,7 @@ record Parts(
       Configuration configuration,
       Host host,
       Slices slices,
+      Supplier<Optional<Operations>> operations,
       ExtensionOptions options,
       ServiceComponentRuntime componentRuntime) {
     EnabledExtensions enabled = EnabledExtensions.of(configuration);
@@ -58,6 +62,9 @@ record Parts(
     Intake intake = new Intake(new ArchiveReader(), List.of(new NativeDialect()));
     Reader reader = new Reader(store, intake);
     Life life = new Life(bundles, slices, options, roster, enabled);
+    Callers callers =
+        new Callers(
+            operations, configuration.duration("upgrade.drain-limit"), bundles, slices, roster);
     Entrance entrance = new Entrance(store, bundles, roster, enabled);
     return new Parts(
         enabled,
@@ -72,7 +79,7 @@ record Parts(
         reader,
         new DeployReviewer(folder, roster, rejections, store, reader, bundles, journal),
         life,
-        new Turn(store, bundles, slices, roster, entrance, life, portraits));
+        new Turn(store, bundles, slices, roster, entrance, life, callers, portraits));
   }
 
   /** The names of all who are installed. */

@@ -40,6 +40,7 @@ final class Turn {
   private final Roster roster;
   private final Entrance entrance;
   private final Life life;
+  private final Callers callers;
   private final Portraits portraits;
   private final Fragments fragments;
 
@@ -50,6 +51,7 @@ final class Turn {
       Roster roster,
       Entrance entrance,
       Life life,
+      Callers callers,
       Portraits portraits) {
     this.store = store;
     this.bundles = bundles;
@@ -57,6 +59,7 @@ final class Turn {
     this.roster = roster;
     this.entrance = entrance;
     this.life = life;
+    this.callers = callers;
     this.portraits = portraits;
     this.fragments = new Fragments(bundles);
   }
@@ -75,17 +78,28 @@ final class Turn {
     Map<ExtensionName, Outcome> arrivals = new LinkedHashMap<>();
     List<Entry> leaving = forget(change.departures().keySet(), departures);
     List<Trial> trials = entrance.installBeside(change.arrivals(), arrivals);
-    try (Bundles.Hidden gone = bundles.hide(goingBundles(trials, leaving))) {
-      bundles.resolve(trials.stream().map(Trial::bundle).toList());
-      trials = entrance.refuseUnwired(trials, arrivals);
-      exchange(trials, leaving);
-      life.settle(trials);
+    try (Changeover calls = callers.changeover()) {
+      try (Bundles.Hidden gone = bundles.hide(goingBundles(trials, leaving))) {
+        bundles.resolve(trials.stream().map(Trial::bundle).toList());
+        trials = entrance.refuseUnwired(trials, arrivals);
+        calls.hold(replaced(trials));
+        exchange(trials, leaving);
+        life.settle(trials);
+      }
+      judge(trials, arrivals);
+      life.settle();
+      attachFragments(calls);
     }
-    judge(trials, arrivals);
-    life.settle();
-    attachFragments();
     trials.forEach(trial -> arrivals.computeIfAbsent(trial.name(), name -> done(trial)));
     return new Result(arrivals, departures);
+  }
+
+  /** Those of whom a version may be answering calls now. */
+  private static List<ExtensionName> replaced(List<Trial> trials) {
+    return trials.stream()
+        .filter(trial -> trial.old().filter(Entry::isRunning).isPresent())
+        .map(Trial::name)
+        .toList();
   }
 
   /** Makes the part of a change that needs no extension to run: nobody is replaced. */
@@ -227,13 +241,14 @@ final class Turn {
   }
 
   /** A fragment joins a host that is wired already only when the host is wired anew. */
-  private void attachFragments() {
+  private void attachFragments(Changeover calls) {
     List<Bundle> waiting =
         roster.wantingWires().stream().flatMap(entry -> entry.bundle().stream()).toList();
     Set<Bundle> hosts = fragments.hostsToRewire(waiting);
     if (!hosts.isEmpty()) {
       List<Entry> entries =
           hosts.stream().flatMap(host -> roster.findByBundle(host).stream()).toList();
+      calls.hold(entries.stream().filter(Entry::isRunning).map(Entry::name).toList());
       hosts.addAll(stopWithDependents(entries));
       bundles.refresh(hosts);
       life.settle();

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Slices that are as a test says, and that tell the journal what they are asked. */
@@ -41,10 +42,13 @@ final class RecordingSlices implements Slices {
     return this;
   }
 
-  static SliceReport slice(String name, SliceState state, String cause) {
+  static SliceReport slice(String name, SliceState state, String cause, String... dependsOn) {
     SliceDescription description =
         new SliceDescription(
-            new SliceName(name), new TreeSet<>(), new TreeSet<>(), Optional.empty());
+            new SliceName(name),
+            Stream.of(dependsOn).map(SliceName::new).collect(Collectors.toCollection(TreeSet::new)),
+            new TreeSet<>(),
+            Optional.empty());
     return new SliceReport(
         description,
         new ExtensionName(name.substring(0, name.indexOf('.'))),

@@ -23,6 +23,7 @@ final class TestConfiguration implements Configuration {
     values.put("deploy", "deploy");
     values.put("slice.start-limit", "60s");
     values.put("stop.drain-limit", "5s");
+    values.put("upgrade.drain-limit", "10s");
   }
 
   TestConfiguration set(String key, Object value) {

@@ -50,6 +50,7 @@ public final class HostOptions {
         HostOption.of("strict", FLAG, "false", "refuse to start when anything at all is wrong"),
         HostOption.of("slice.start-limit", DURATION, "60s", "limit of a slice's every method"),
         HostOption.of("slice.status-limit", DURATION, "1s", "limit of asking a slice its status"),
+        HostOption.of("upgrade.drain-limit", DURATION, "10s", "limit for calls to the old version"),
         HostOption.of("stop.graceful-limit", DURATION, "10s", "limit of stopping all slices"),
         HostOption.of("stop.hard-limit", DURATION, "15s", "when a stopping process is cut off"),
         HostOption.of("stop.drain-limit", DURATION, "5s", "limit for requests in flight"),
