@@ -1,7 +1,6 @@
 package hotshoe.type;
 
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * Matches a pattern that an author wrote against text that anybody sent, within a bound of work.
@@ -9,17 +8,26 @@ import java.util.regex.PatternSyntaxException;
 final class BoundedMatch {
 
   private static final int MOST_STEPS = 2_000_000;
+  private static final int STEPS_PER_CHARACTER = 4;
+
+  /** What came of it. */
+  enum Result {
+    /** All of the text matches. */
+    YES,
+    /** It does not. */
+    NO,
+    /** To find out would have taken too long or too much memory. */
+    GAVE_UP
+  }
 
   private BoundedMatch() {}
 
-  /** Whether all of the text matches; a match that would take too long is none. */
-  static boolean matches(String pattern, String text) {
+  static Result of(String pattern, String text) {
     try {
-      return Pattern.compile(pattern)
-          .matcher(new Counted(text, 0, text.length(), new int[1]))
-          .matches();
-    } catch (TooLong | PatternSyntaxException | StackOverflowError noMatch) {
-      return false;
+      Counted counted = new Counted(text, 0, text.length(), new long[1]);
+      return Pattern.compile(pattern).matcher(counted).matches() ? Result.YES : Result.NO;
+    } catch (TooLong | StackOverflowError gaveUp) {
+      return Result.GAVE_UP;
     }
   }
 
@@ -31,7 +39,7 @@ final class BoundedMatch {
     }
   }
 
-  private record Counted(String text, int start, int end, int[] steps) implements CharSequence {
+  private record Counted(String text, int start, int end, long[] steps) implements CharSequence {
     @Override
     public int length() {
       return end - start;
@@ -39,7 +47,7 @@ final class BoundedMatch {
 
     @Override
     public char charAt(int index) {
-      if (++steps[0] > MOST_STEPS) {
+      if (++steps[0] > MOST_STEPS + (long) STEPS_PER_CHARACTER * text.length()) {
         throw new TooLong();
       }
       return text.charAt(start + index);

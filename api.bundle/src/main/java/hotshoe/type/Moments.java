@@ -11,7 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.TemporalAccessor;
 
-/** Reads moments: ISO-8601, extended or basic, with an offset (row CS-52). */
+/** Reads and writes moments: ISO-8601, extended or basic, with an offset (row CS-52). */
 final class Moments {
 
   private static final DateTimeFormatter EXTENDED =
@@ -24,6 +24,9 @@ final class Moments {
           .optionalStart()
           .appendOffset("+HHmm", "Z")
           .optionalEnd()
+          .optionalStart()
+          .appendOffset("+HH", "Z")
+          .optionalEnd()
           .toFormatter(java.util.Locale.ROOT);
 
   private static final DateTimeFormatter BASIC =
@@ -31,7 +34,12 @@ final class Moments {
 
   private Moments() {}
 
-  static OffsetDateTime read(Object input, Reading reading) throws ScalarCheck.Unfit {
+  /** With seconds always, so that RFC 3339 readers take it. */
+  static String write(OffsetDateTime moment) {
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment);
+  }
+
+  static OffsetDateTime read(Object input, Reading reading) throws Unfit {
     if (input instanceof OffsetDateTime moment) {
       return moment;
     }
@@ -47,25 +55,27 @@ final class Moments {
     if (input instanceof CharSequence text && text.length() <= 50) {
       return parse(text.toString(), reading);
     }
-    throw new ScalarCheck.Unfit("is not a moment");
+    throw new Unfit("is not a moment");
   }
 
-  private static OffsetDateTime parse(String text, Reading reading) throws ScalarCheck.Unfit {
+  private static OffsetDateTime parse(String text, Reading reading) throws Unfit {
     boolean basic = text.length() > 8 && text.charAt(8) == 'T';
     try {
+      String full =
+          reading == Reading.LENIENT && text.length() > 10 && text.charAt(10) == ' '
+              ? text.substring(0, 10) + "T" + text.substring(11)
+              : text;
       TemporalAccessor moment =
-          (basic ? BASIC : EXTENDED).parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+          (basic ? BASIC : EXTENDED).parseBest(full, OffsetDateTime::from, LocalDateTime::from);
       if (moment instanceof OffsetDateTime offset) {
         return offset;
       }
       if (reading == Reading.LENIENT) {
         return ((LocalDateTime) moment).atOffset(ZoneOffset.UTC);
       }
-      throw new ScalarCheck.Unfit(
-          ScalarCheck.shown(text) + " lacks its offset, such as Z or +02:00");
+      throw new Unfit(Shown.of(text) + " lacks its offset, such as Z or +02:00");
     } catch (DateTimeException notMoment) {
-      throw new ScalarCheck.Unfit(
-          ScalarCheck.shown(text) + " is not a moment such as 2026-01-31T10:00:00+01:00");
+      throw new Unfit(Shown.of(text) + " is not a moment such as 2026-01-31T10:00:00+01:00");
     }
   }
 }

@@ -66,6 +66,6 @@ final class PlainForm {
           ? ref.id()
           : ref.kind() + ":" + ref.id();
     }
-    return value instanceof java.time.OffsetDateTime moment ? moment.toString() : value;
+    return value instanceof java.time.OffsetDateTime moment ? Moments.write(moment) : value;
   }
 }

@@ -14,52 +14,89 @@ final class TextCheck {
   private static final Pattern EMAIL = Pattern.compile("[A-Za-z0-9+_.-]+@[A-Za-z0-9.-]+");
   private static final Set<String> SCHEMES = Set.of("http", "https", "ftp", "file", "jar");
 
-  private final Type.Text type;
+  private TextCheck() {}
 
-  TextCheck(Type.Text type) {
-    this.type = type;
-  }
-
-  String read(String text) throws ScalarCheck.Unfit {
-    if (text.length() < type.minimumLength()) {
-      throw new ScalarCheck.Unfit(
-          text.isEmpty()
-              ? "is empty"
-              : "has "
-                  + text.length()
-                  + " characters; at least "
-                  + type.minimumLength()
-                  + " needed");
+  static String read(Type.Text type, String text) throws Unfit {
+    if (type.minimumLength() > 0 || type.maximumLength() < Integer.MAX_VALUE) {
+      checkLength(type, text);
     }
-    if (text.length() > type.maximumLength()) {
-      throw new ScalarCheck.Unfit(
-          "has " + text.length() + " characters; the maximum is " + type.maximumLength());
+    if (type.format() != TextFormat.PLAIN) {
+      checkFormat(type.format(), text);
     }
-    if (!fits(text)) {
-      throw new ScalarCheck.Unfit(ScalarCheck.shown(text) + " is not " + wanted());
-    }
-    if (!type.pattern().isEmpty() && !BoundedMatch.matches(type.pattern(), text)) {
-      throw new ScalarCheck.Unfit(
-          ScalarCheck.shown(text) + " does not match the pattern " + type.pattern());
+    if (!type.pattern().isEmpty()) {
+      checkPattern(type.pattern(), text);
     }
     return text;
   }
 
-  private boolean fits(String text) {
-    return switch (type.format()) {
-      case UUID -> UUID.matcher(text).matches();
-      case EMAIL -> text.length() <= 320 && EMAIL.matcher(text).matches();
-      case URL -> isUrl(text);
-      default -> true;
-    };
+  private static void checkLength(Type.Text type, String text) throws Unfit {
+    int length = text.codePointCount(0, text.length());
+    if (length > type.maximumLength()) {
+      throw new Unfit("has " + length + " characters; the maximum is " + type.maximumLength());
+    }
+    if (length < type.minimumLength()) {
+      throw new Unfit(
+          text.isEmpty()
+              ? "is empty"
+              : "has " + length + " characters; at least " + type.minimumLength() + " needed");
+    }
   }
 
-  private String wanted() {
-    return switch (type.format()) {
-      case UUID -> "a UUID such as 123e4567-e89b-12d3-a456-426614174000";
-      case EMAIL -> "a mail address such as name@example.org";
-      default -> "a URL with one of the schemes file, ftp, http, https, jar";
-    };
+  private static void checkPattern(String pattern, String text) throws Unfit {
+    switch (BoundedMatch.of(pattern, text)) {
+      case YES -> {}
+      case NO -> throw new Unfit(Shown.of(text) + " does not match the pattern " + pattern);
+      case GAVE_UP ->
+          throw new Unfit(Shown.of(text) + " takes too long to match with the pattern " + pattern);
+    }
+  }
+
+  private static void checkFormat(TextFormat format, String text) throws Unfit {
+    switch (format) {
+      case FILLED -> demand(!isBlank(text), "is empty or blank");
+      case UUID ->
+          demand(
+              UUID.matcher(text).matches(),
+              text,
+              "is not a UUID such as 123e4567-e89b-12d3-a456-426614174000");
+      case EMAIL ->
+          demand(
+              text.length() <= 320 && EMAIL.matcher(text).matches(),
+              text,
+              "is not a mail address such as name@example.org");
+      case URL ->
+          demand(
+              isUrl(text),
+              text,
+              "is not a URL with one of the schemes file, ftp, http, https, jar");
+      case JSON -> JsonText.check(text);
+      case YAML -> YamlText.check(text);
+      case CRON -> CronText.check(text);
+      default -> {}
+    }
+  }
+
+  private static void demand(boolean fits, String message) throws Unfit {
+    if (!fits) {
+      throw new Unfit(message);
+    }
+  }
+
+  private static void demand(boolean fits, String text, String message) throws Unfit {
+    if (!fits) {
+      throw new Unfit(isBlank(text) ? "is empty or blank" : Shown.of(text) + " " + message);
+    }
+  }
+
+  /** Whether there is nothing in it that could be seen. */
+  static boolean isBlank(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char unit = text.charAt(i);
+      if (!Character.isWhitespace(unit) && !Character.isSpaceChar(unit) && unit != '\uFEFF') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isUrl(String text) {
@@ -67,7 +104,7 @@ final class TextCheck {
       URI uri = new URI(text);
       String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
       boolean remote = !scheme.equals("file") && !scheme.equals("jar");
-      return SCHEMES.contains(scheme) && !(remote && (uri.getHost() == null));
+      return SCHEMES.contains(scheme) && !(remote && uri.getRawAuthority() == null);
     } catch (URISyntaxException notUrl) {
       return false;
     }

@@ -54,6 +54,11 @@ public sealed interface Type {
     return new Integer(minimum, maximum);
   }
 
+  /** A decimal number within bounds, both included. */
+  static Decimal decimal(double minimum, double maximum) {
+    return new Decimal(minimum, maximum);
+  }
+
   /** Any finite decimal number. */
   static Decimal decimal() {
     return new Decimal(-Double.MAX_VALUE, Double.MAX_VALUE);
@@ -75,9 +80,34 @@ public sealed interface Type {
         text(), java.util.Arrays.stream(values).map(v -> new Choice.Item(v, v, "")).toList());
   }
 
+  /** One of these values, each with what people see. */
+  static Choice choice(Type of, Choice.Item... items) {
+    return new Choice(of, List.of(items));
+  }
+
   /** Text that is never shown. */
   static Secret secret() {
-    return new Secret();
+    return new Secret(false);
+  }
+
+  /** Text that is never shown and holds more than blanks (row CS-51). */
+  static Secret password() {
+    return new Secret(true);
+  }
+
+  /** A reference to a resource of this kind; empty for any kind. */
+  static Reference reference(String kind) {
+    return new Reference(kind);
+  }
+
+  /** Any value that all formats can carry. */
+  static Any any() {
+    return new Any();
+  }
+
+  /** Named fields. */
+  static Record record(String name, Field... fields) {
+    return new Record(name, List.of(fields));
   }
 
   /** A list of these. */
@@ -88,6 +118,11 @@ public sealed interface Type {
   /** A map with text keys. */
   static MapOf mapOf(Type value) {
     return new MapOf(text(), value, 0, java.lang.Integer.MAX_VALUE);
+  }
+
+  /** A map with keys of this type. */
+  static MapOf mapOf(Type key, Type value) {
+    return new MapOf(key, value, 0, java.lang.Integer.MAX_VALUE);
   }
 
   /** Pairs of a name and a value, in order, names repeated at will (row UE-26). */
@@ -125,9 +160,10 @@ public sealed interface Type {
    * Text.
    *
    * @param format what kind of text
-   * @param minimumLength in characters, at least 0
-   * @param maximumLength in characters
-   * @param pattern a regular expression the whole text must match; empty means any
+   * @param minimumLength in characters (code points), at least 0
+   * @param maximumLength in characters (code points)
+   * @param pattern a regular expression, as {@link java.util.regex.Pattern} has it, that the whole
+   *     text must match; empty means any; trying one that never ends is given up
    */
   record Text(TextFormat format, int minimumLength, int maximumLength, String pattern)
       implements Type {
@@ -138,10 +174,18 @@ public sealed interface Type {
         throw new IllegalArgumentException(
             "no text has between " + minimumLength + " and " + maximumLength + " characters");
       }
+      if (!pattern.isEmpty()) {
+        java.util.regex.Pattern.compile(pattern);
+      }
     }
   }
 
-  /** A 64-bit whole number within bounds, both included. */
+  /**
+   * A 64-bit whole number.
+   *
+   * @param minimum the least
+   * @param maximum the greatest
+   */
   record Integer(long minimum, long maximum) implements Type {
     public Integer {
       if (minimum > maximum) {
@@ -150,7 +194,12 @@ public sealed interface Type {
     }
   }
 
-  /** A finite 64-bit decimal number within bounds, both included. */
+  /**
+   * A finite 64-bit decimal number.
+   *
+   * @param minimum the least
+   * @param maximum the greatest
+   */
   record Decimal(double minimum, double maximum) implements Type {
     public Decimal {
       if (!(minimum <= maximum)) {
@@ -168,8 +217,9 @@ public sealed interface Type {
   /**
    * One of a list of values.
    *
-   * @param of what the values are: Text, Integer or Decimal
-   * @param items at least one, no value twice
+   * @param of what the values are: Text, Integer, Decimal, Bool, DateTime or Reference
+   * @param items at least one, no value twice, each of which the type of the values accepts (row
+   *     CS-50); they are kept in canonical form
    */
   record Choice(Type of, List<Item> items) implements Type {
 
@@ -180,10 +230,30 @@ public sealed interface Type {
      * @param label for people
      * @param description one sentence, or empty
      */
-    public record Item(Object value, String label, String description) {}
+    public record Item(Object value, String label, String description) {
+      public Item {
+        Objects.requireNonNull(value, "value");
+        Objects.requireNonNull(label, "label");
+        Objects.requireNonNull(description, "description");
+      }
+
+      /** A value that speaks for itself. */
+      public static Item of(Object value) {
+        return new Item(value, value.toString(), "");
+      }
+
+      private Item canonical(Type of) {
+        Object canonical =
+            Values.canonical(of, value, Values.Reading.STRICT, "the choice " + label);
+        return canonical.equals(value) ? this : new Item(canonical, label, description);
+      }
+    }
 
     public Choice {
-      items = List.copyOf(items);
+      if (!isScalar(of) || of instanceof Secret || of instanceof Bytes) {
+        throw new IllegalArgumentException("not a type to choose from: " + of);
+      }
+      items = items.stream().map(item -> item.canonical(of)).toList();
       Set<Object> seen = new LinkedHashSet<>();
       items.forEach(item -> seen.add(item.value()));
       if (items.isEmpty() || seen.size() < items.size()) {
@@ -192,18 +262,43 @@ public sealed interface Type {
     }
   }
 
-  /** Text that no log, error, door or {@code toString} shows. */
-  record Secret() implements Type {}
-
-  /** Bytes; Base64 where a format has only text. */
-  record Bytes(int maximumLength) implements Type {}
+  /**
+   * Text that no log, error, door or {@code toString} shows.
+   *
+   * @param filled whether it must hold more than blanks
+   */
+  record Secret(boolean filled) implements Type {
+    /** Any text. */
+    public Secret() {
+      this(false);
+    }
+  }
 
   /**
-   * A resource.
+   * Bytes; Base64 where a format has only text.
    *
-   * @param kind the kind it must be of, or empty for any
+   * @param maximumLength the most there may be
    */
-  record Reference(String kind) implements Type {}
+  record Bytes(int maximumLength) implements Type {
+    public Bytes {
+      if (maximumLength < 0) {
+        throw new IllegalArgumentException("there are never " + maximumLength + " bytes");
+      }
+    }
+  }
+
+  /**
+   * A resource. Inside an Optional, XenAPI's {@code OpaqueRef:NULL} is the absent one.
+   *
+   * @param kind the kind it must be of, without a colon, or empty for any
+   */
+  record Reference(String kind) implements Type {
+    public Reference {
+      if (kind.indexOf(':') >= 0) {
+        throw new IllegalArgumentException("the kind of a resource has no colon: " + kind);
+      }
+    }
+  }
 
   /**
    * A list.
@@ -226,7 +321,8 @@ public sealed interface Type {
   /**
    * A map.
    *
-   * @param key Text, Integer, Choice or Reference
+   * @param key Text, Integer, Choice or Reference; in every format its text stands for a key, so it
+   *     is read leniently
    * @param value what it holds
    * @param minimumSize at least 0
    * @param maximumSize the most entries it may hold
@@ -268,6 +364,9 @@ public sealed interface Type {
   record Optional(Type of) implements Type {
     public Optional {
       Objects.requireNonNull(of, "of");
+      if (of instanceof Optional || of instanceof Nothing) {
+        throw new IllegalArgumentException("what may be absent anyway needs no Optional: " + of);
+      }
     }
   }
 
@@ -276,4 +375,15 @@ public sealed interface Type {
 
   /** Any value that all formats can carry. */
   record Any() implements Type {}
+
+  /** Whether its values hold no other values. */
+  private static boolean isScalar(Type type) {
+    return !(type instanceof ListOf
+        || type instanceof MapOf
+        || type instanceof Record
+        || type instanceof Optional
+        || type instanceof Choice
+        || type instanceof Nothing
+        || type instanceof Any);
+  }
 }

@@ -1,8 +1,13 @@
 package hotshoe.type;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * Checks and converts values: once, in one place, for every door. Pure functions; they never throw
- * for any input, however hostile (depth and size are bounded), but report faults.
+ * for any input, however hostile, but report faults: at most 100 of them, each of at most 300
+ * characters. They look at 64 levels and 2,000,000 values at most. What an input's own code throws
+ * is a fault too; only code that never returns cannot be helped.
  */
 public final class Values {
 
@@ -18,8 +23,9 @@ public final class Values {
      */
     TEXT,
     /**
-     * As people type: also {@code yes}, {@code on} and {@code 1} for true, {@code a,b} for a list,
-     * {@code k=v} for a map, blanks around numbers.
+     * As people type: also {@code yes}, {@code on} and {@code 1} for true, {@code a,b} or JSON for
+     * a list, {@code k=v,l=w} or JSON for a map or a record, blanks around numbers, numbers for
+     * text, choices in any letter case, moments without an offset, which are in UTC.
      */
     LENIENT
   }
@@ -42,6 +48,17 @@ public final class Values {
    */
   public static Checked check(Type type, Object input, Reading reading, String path) {
     return new ValueCheck(reading).check(type, input, path);
+  }
+
+  /** The canonical form of a value that an author wrote, who must be told when it is none. */
+  static Object canonical(Type type, Object input, Reading reading, String what) {
+    Checked checked = check(type, input, reading, what);
+    if (checked instanceof Checked.Valid valid) {
+      return valid.value();
+    }
+    List<Fault> faults = ((Checked.Invalid) checked).faults();
+    throw new IllegalArgumentException(
+        faults.stream().map(Fault::toString).collect(Collectors.joining("; ")));
   }
 
   /** The plain form of a canonical value: text, Long, Double, Boolean, lists, maps, null. */

@@ -36,7 +36,7 @@ final class RandomTypes {
       case 11 -> Type.mapOf(type(depth - 1));
       case 12 -> record(depth);
       case 13 -> Type.optional(type(depth - 1));
-      default -> new Type.MapOf(Type.integer(), type(depth - 1), 0, 100);
+      default -> Type.mapOf(Type.integer(), type(depth - 1));
     };
   }
 

@@ -100,7 +100,8 @@ class ValuesTest {
     assertEquals(
         valid(moment),
         Values.check(Type.dateTime(), "2025-11-20T10:00:00+0530", Reading.STRICT, ""));
-    assertEquals("2025-11-20T10:00+05:30", Values.plain(Type.dateTime(), moment, Secrets.HIDDEN));
+    assertEquals(
+        "2025-11-20T10:00:00+05:30", Values.plain(Type.dateTime(), moment, Secrets.HIDDEN));
     assertEquals(
         List.of("'2025-11-20T10:00:00' lacks its offset, such as Z or +02:00"),
         faults(Type.dateTime(), "2025-11-20T10:00:00", Reading.STRICT));
