@@ -1,7 +1,9 @@
 package hotshoe.core.storage;
 
+import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
@@ -87,10 +89,12 @@ public record PrivateFile(Path path) {
   /** By a stream and not a channel, for an interrupt would close a channel half way. */
   private static void write(Path file, byte[][] parts) throws IOException {
     Files.createFile(file, attributes(file.toAbsolutePath().getParent(), "rw-------"));
-    try (FileOutputStream stream = new FileOutputStream(file.toFile())) {
+    try (FileOutputStream stream = new FileOutputStream(file.toFile());
+        OutputStream buffered = new BufferedOutputStream(stream, 1 << 16)) {
       for (byte[] part : parts) {
-        stream.write(part);
+        buffered.write(part);
       }
+      buffered.flush();
       stream.getFD().sync();
     }
   }

@@ -37,7 +37,8 @@ final class Assembly {
             "org.osgi.util.promise",
             "org.osgi.service.component",
             "org.apache.felix.scr",
-            "org.apache.felix.configadmin"),
+            "org.apache.felix.configadmin",
+            "gson"),
         junitBundles());
   }
 
