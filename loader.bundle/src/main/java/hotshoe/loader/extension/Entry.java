@@ -4,6 +4,7 @@ import hotshoe.extension.ExtensionName;
 import hotshoe.loader.store.ExtensionRecord;
 import hotshoe.loader.wiring.Bundles;
 import hotshoe.problem.Problem;
+import hotshoe.problem.Severity;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.framework.Bundle;
@@ -41,6 +42,11 @@ record Entry(
 
   boolean isRunning() {
     return standing instanceof Standing.Running;
+  }
+
+  /** Whether one of the remarks is an error. */
+  boolean hasErrors() {
+    return remarks.stream().anyMatch(remark -> remark.severity() == Severity.ERROR);
   }
 
   /** Whether it should run and its bundle was stopped by somebody who did not ask the loader. */

@@ -184,6 +184,14 @@ final class ExtensionProblems {
         .advising("ask the extension's author to correct its Metatype description");
   }
 
+  static Problem componentUnread(ExtensionRecord extension, String file, String why) {
+    return Problem.error(
+            "HS-EXTENSION-028", "a component of " + extension + " does nothing, for it is not read")
+        .at(extension.source() + ", " + file)
+        .because(why)
+        .advising("correct the file, or the header Service-Component that names it");
+  }
+
   /** The last cause that says something, with the kind of failure before it. */
   static String words(Throwable failure) {
     Throwable cause = failure;

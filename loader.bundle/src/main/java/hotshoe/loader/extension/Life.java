@@ -14,8 +14,8 @@ import hotshoe.loader.wiring.Ending;
 import hotshoe.loader.wiring.Location;
 import hotshoe.loader.wiring.Needs;
 import hotshoe.problem.Problem;
-import hotshoe.problem.Severity;
 import hotshoe.slice.Slices;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -34,6 +34,7 @@ final class Life {
   private final Bundles bundles;
   private final Slices slices;
   private final ExtensionOptions options;
+  private final ComponentFiles files;
   private final Roster roster;
   private final Comparator<Entry> order;
   private final Settling settling = new Settling();
@@ -42,11 +43,13 @@ final class Life {
       Bundles bundles,
       Slices slices,
       ExtensionOptions options,
+      ComponentFiles files,
       Roster roster,
       EnabledExtensions enabled) {
     this.bundles = bundles;
     this.slices = slices;
     this.options = options;
+    this.files = files;
     this.roster = roster;
     this.order = Comparator.comparing(Entry::name, enabled.order());
   }
@@ -95,8 +98,7 @@ final class Life {
 
   private void start(Entry wired, Bundle bundle) {
     Entry entry = wired.remarking(applyOptions(wired, bundle));
-    List<Problem> errors = errors(entry.remarks());
-    if (!errors.isEmpty()) {
+    if (entry.hasErrors()) {
       roster.put(entry.remarking(List.of()).in(new Broken(entry.remarks())));
       return;
     }
@@ -105,7 +107,17 @@ final class Life {
       return;
     }
     roster.put(entry.in(new Starting()));
-    roster.put(entry.in(ended(entry, bundles.start(bundle))));
+    roster.put(started(entry, bundle));
+  }
+
+  private Entry started(Entry entry, Bundle bundle) {
+    Standing standing = ended(entry, bundles.start(bundle));
+    if (!(standing instanceof Running)) {
+      return entry.in(standing);
+    }
+    List<Problem> remarks = new ArrayList<>(entry.remarks());
+    remarks.addAll(files.unread(entry.extension(), bundle));
+    return entry.remarking(remarks).in(standing);
   }
 
   private List<Problem> applyOptions(Entry entry, Bundle bundle) {
@@ -115,10 +127,6 @@ final class Life {
       log.warn("the options of {} cannot be read", entry, failure);
       return List.of(ExtensionProblems.optionsFailed(entry.extension(), failure));
     }
-  }
-
-  private static List<Problem> errors(List<Problem> problems) {
-    return problems.stream().filter(problem -> problem.severity() == Severity.ERROR).toList();
   }
 
   private static Standing ended(Entry entry, Ending ending) {

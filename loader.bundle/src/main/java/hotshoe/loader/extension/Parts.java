@@ -61,7 +61,8 @@ record Parts(
         new Journal(roster, portraits, enabled.order(), () -> host.phase() == Phase.STOPPING);
     Intake intake = new Intake(new ArchiveReader(), List.of(new NativeDialect()));
     Reader reader = new Reader(store, intake);
-    Life life = new Life(bundles, slices, options, roster, enabled);
+    Life life =
+        new Life(bundles, slices, options, new ComponentFiles(componentRuntime), roster, enabled);
     Callers callers =
         new Callers(
             operations, configuration.duration("upgrade.drain-limit"), bundles, slices, roster);

@@ -10,6 +10,7 @@ import hotshoe.loader.extension.Standing.Stopping;
 import hotshoe.loader.extension.Standing.Waiting;
 import hotshoe.loader.store.ExtensionRecord;
 import hotshoe.problem.Problem;
+import hotshoe.problem.Severity;
 import hotshoe.slice.SliceReport;
 import hotshoe.slice.SliceState;
 import hotshoe.slice.Slices;
@@ -80,7 +81,9 @@ final class Portraits {
       return ExtensionState.BROKEN;
     }
     if (standing instanceof Running) {
-      return running(reports.stream().map(SliceReport::state).collect(Collectors.toSet()));
+      return entry.hasErrors()
+          ? ExtensionState.DEGRADED
+          : running(reports.stream().map(SliceReport::state).collect(Collectors.toSet()));
     }
     if (standing instanceof Disabled) {
       return ExtensionState.DISABLED;
@@ -130,8 +133,12 @@ final class Portraits {
       case WAITING, BROKEN -> sentences(problems);
       case STARTING -> notUp(reports, COMING).orElse("it has not been started yet");
       case STOPPING -> "it is stopping";
-      case DEGRADED -> notUp(reports, DOWN).orElse("a slice is not up");
+      case DEGRADED -> notUp(reports, DOWN).orElseGet(() -> sentences(errors(problems)));
     };
+  }
+
+  private static List<Problem> errors(List<Problem> problems) {
+    return problems.stream().filter(problem -> problem.severity() == Severity.ERROR).toList();
   }
 
   /** What happened and why, without codes and advice: those stand in the problems. */

@@ -11,6 +11,7 @@ import hotshoe.loader.store.StoreProblems;
 import hotshoe.loader.wiring.Bundles;
 import hotshoe.loader.wiring.Fragments;
 import hotshoe.problem.Problem;
+import hotshoe.problem.Severity;
 import hotshoe.slice.SliceReport;
 import hotshoe.slice.SliceState;
 import hotshoe.slice.Slices;
@@ -206,6 +207,12 @@ final class Turn {
     }
     if (entry.standing() instanceof Waiting waiting) {
       return waiting.needs().stream().map(Portraits::sentence).findFirst();
+    }
+    if (entry.hasErrors()) {
+      return entry.remarks().stream()
+          .filter(remark -> remark.severity() == Severity.ERROR)
+          .map(Portraits::sentence)
+          .findFirst();
     }
     return reports.stream()
         .filter(report -> report.extension().equals(entry.name()))
