@@ -7,6 +7,7 @@ import hotshoe.extension.Extensions;
 import hotshoe.runtime.configuration.ConfigurationReader;
 import hotshoe.runtime.configuration.ConfigurationSources;
 import hotshoe.runtime.configuration.DeclaredOptions;
+import hotshoe.runtime.configuration.EffectiveConfiguration;
 import hotshoe.runtime.framework.BundleSource;
 import hotshoe.runtime.framework.FrameworkSetting;
 import hotshoe.runtime.framework.HostBundles;
@@ -30,7 +31,7 @@ record Inspection(Product product, List<Extension> extensions, List<DeclaredOpti
     Product product = Product.ofThisBuild();
     Configuration real = new ConfigurationReader().read(sources).configuration();
     try (BorrowedData data = BorrowedData.copyOf(real.path("data"))) {
-      Configuration configuration =
+      EffectiveConfiguration configuration =
           new ConfigurationReader()
               .read(sources.with(withDoorsShut(data.folder())))
               .configuration();

@@ -5,6 +5,7 @@ import hotshoe.extension.Deployment;
 import hotshoe.host.Host;
 import hotshoe.problem.Problem;
 import hotshoe.problem.ProblemException;
+import hotshoe.runtime.configuration.EffectiveConfiguration;
 import hotshoe.runtime.framework.BundleSource;
 import hotshoe.runtime.framework.FrameworkSetting;
 import hotshoe.runtime.framework.HostBundles;
@@ -15,10 +16,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.launch.Framework;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings a host up: data folder, framework, bundles, extensions. What a failed start has begun is
@@ -31,11 +35,13 @@ import org.osgi.framework.launch.Framework;
  * @param bundles what the host is made of
  */
 record Launcher(
-    Configuration configuration,
+    EffectiveConfiguration configuration,
     BundleSource source,
     HostControl control,
     FrameworkSetting setting,
     HostBundles bundles) {
+
+  private static final Logger log = LoggerFactory.getLogger(Launcher.class);
 
   /**
    * Starts the host with its extensions.
@@ -147,6 +153,7 @@ record Launcher(
     List<Problem> problems = deployment.start();
     started.complete(null);
     host.await(Slices.class).hold().close(); // the host has slices of its own: the doors
+    problems = withUnclaimed(problems, host);
     if (control.isAsked()) {
       cutShort.join();
     }
@@ -154,6 +161,13 @@ record Launcher(
       throw new ProblemException(problems);
     }
     return problems;
+  }
+
+  private List<Problem> withUnclaimed(List<Problem> problems, RunningHost host) {
+    List<Problem> unclaimed =
+        control.isAsked() ? List.of() : new Unclaimed(configuration, host).problems();
+    unclaimed.forEach(problem -> log.warn(problem.sentence()));
+    return Stream.concat(problems.stream(), unclaimed.stream()).toList();
   }
 
   private static void stopUnless(CompletableFuture<Void> started, RunningHost host) {

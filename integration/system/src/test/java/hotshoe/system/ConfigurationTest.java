@@ -54,6 +54,20 @@ class ConfigurationTest {
   }
 
   @Test
+  @Proves({"INM-10", "INM-35"})
+  void variablesReachExtensionsAndFeaturesAndThoseForNobodyAreReported(Home home) {
+    home.environment("HOTSHOE_EXTENSIONS_HELLO_GREETING", "Moin");
+    home.environment("HOTSHOE_EXTENSIONS_HELLO_SECONDS", "1");
+    home.environment("HOTSHOE_FEATURES_HELLO_GREETER_COUNTING", "false");
+    home.environment("HOTSHOE_EXTENSIONS_HALLO_GREETING", "lost");
+    home.drop(Build.example("hello"));
+    HotshoeProcess host = home.start();
+    host.awaitLine("HS-CONFIG-010: .*HOTSHOE_EXTENSIONS_HALLO_GREETING.*installed are: hello");
+    assertEquals(1, host.lines("HS-CONFIG-010").size(), host::toString);
+    host.awaitLine("Moin$");
+  }
+
+  @Test
   @Proves("INM-12")
   void wrongOptionsAreAllReportedWithFileAndLineAndTheExtensionDoesNotRunWithThem(Home home) {
     home.append("etc/hotshoe.yaml", "extensions:\n  hello:\n    seconds: soon\n    greting: Hi\n");

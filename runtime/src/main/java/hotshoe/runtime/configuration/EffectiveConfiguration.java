@@ -3,15 +3,19 @@ package hotshoe.runtime.configuration;
 import hotshoe.configuration.Configuration;
 import hotshoe.configuration.Value;
 import hotshoe.extension.ExtensionName;
+import hotshoe.problem.Nearest;
+import hotshoe.problem.Problem;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The configuration as it holds: checked, typed, immutable. */
 public final class EffectiveConfiguration implements Configuration {
@@ -58,6 +62,55 @@ public final class EffectiveConfiguration implements Configuration {
   @Override
   public List<Value> valuesFor(ExtensionName extension) {
     return free.of(extension);
+  }
+
+  /** Whether anything is set for features. */
+  public boolean hasFeatures() {
+    return free.all().stream().anyMatch(value -> value.key().startsWith(HostOptions.FEATURES));
+  }
+
+  /**
+   * One problem for each value that is set for an extension or a feature that is not there.
+   *
+   * @param extensions who is installed
+   * @param features every feature that is declared, as {@code <slice>.<feature>}
+   * @param undeclared those of the extensions whose slices are not up, and so declare none
+   */
+  public List<Problem> unclaimed(
+      Collection<ExtensionName> extensions,
+      Collection<String> features,
+      Collection<ExtensionName> undeclared) {
+    List<String> prefixes = new ArrayList<>();
+    extensions.forEach(name -> prefixes.add(HostOptions.EXTENSIONS + canonical(name) + "."));
+    undeclared.forEach(name -> prefixes.add(HostOptions.FEATURES + canonical(name) + "."));
+    List<String> keys =
+        features.stream().map(name -> HostOptions.FEATURES + Keys.canonical(name)).toList();
+    return free.unclaimed(prefixes, keys).stream()
+        .map(value -> unclaimed(value, extensions, keys))
+        .toList();
+  }
+
+  private static String canonical(ExtensionName name) {
+    return Keys.canonical(name.value());
+  }
+
+  private static Problem unclaimed(
+      Value value, Collection<ExtensionName> extensions, List<String> features) {
+    boolean isFeature = value.key().startsWith(HostOptions.FEATURES);
+    String known =
+        extensions.stream().map(ExtensionName::value).sorted().collect(Collectors.joining(", "));
+    String near = isFeature ? Nearest.to(value.key(), features) : "";
+    return Problem.warning("HS-CONFIG-010", "nobody takes '" + value.key() + "'")
+        .at(value.origin().toString())
+        .because(
+            isFeature
+                ? "no slice that is up has such a feature"
+                : "no extension of that name is installed"
+                    + (known.isEmpty() ? "" : "; installed are: " + known))
+        .advising(
+            near.isEmpty()
+                ? "correct the name; it is used once there is somebody to take it"
+                : "did you mean '" + near + "'?");
   }
 
   @Override

@@ -4,6 +4,7 @@ import hotshoe.configuration.Origin;
 import hotshoe.configuration.Value;
 import hotshoe.extension.ExtensionName;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +60,37 @@ record FreeValues(
   /** All values, under the most likely keys. */
   List<Value> all() {
     return List.copyOf(collect(assignment -> true, FreeValues::likely).values());
+  }
+
+  /**
+   * What nobody takes, under the most likely keys.
+   *
+   * @param prefixes what the keys begin with that somebody takes, each with its last dot
+   * @param keys whole keys that somebody takes
+   */
+  List<Value> unclaimed(Collection<String> prefixes, Collection<String> keys) {
+    List<String> variablePrefixes = prefixes.stream().map(Keys::variable).toList();
+    List<String> variables = keys.stream().map(Keys::variable).toList();
+    return List.copyOf(
+        collect(
+                assignment -> !isClaimed(assignment, prefixes, keys),
+                variable ->
+                    variables.contains(variable)
+                            || variablePrefixes.stream().anyMatch(variable::startsWith)
+                        ? Optional.empty()
+                        : likely(variable))
+            .values());
+  }
+
+  private static boolean isClaimed(
+      Assignment assignment, Collection<String> prefixes, Collection<String> keys) {
+    return assignment
+        .extension()
+        .map(name -> prefixes.contains(HostOptions.EXTENSIONS + name + "."))
+        .orElseGet(
+            () ->
+                keys.contains(assignment.key())
+                    || prefixes.stream().anyMatch(assignment.key()::startsWith));
   }
 
   private Map<String, Value> collect(

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hotshoe.configuration.Value;
 import hotshoe.conformance.Proves;
 import hotshoe.extension.ExtensionName;
+import hotshoe.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,6 +101,47 @@ class EffectiveConfigurationTest {
         List.of("a", "b"), configuration.find("features.core.web.pages").orElseThrow().value());
     assertEquals("x", configuration.find("features.core.web.new").orElseThrow().value());
     assertEquals(Optional.empty(), configuration.find("features.core.web.other"));
+  }
+
+  @Test
+  void what_is_set_for_somebody_who_is_not_there_is_reported() throws IOException {
+    EffectiveConfiguration configuration =
+        read(
+            "extensions: {mail: {user: me}, mail.box: {size: 1}}\n"
+                + "features: {mail.sender: {fast: true, fsat: true}, idle.one: {any: true}}",
+            Map.of(
+                "HOTSHOE_EXTENSIONS_MAIL_HOST", "known",
+                "HOTSHOE_EXTENSIONS_MIAL_HOST", "unknown",
+                "HOTSHOE_FEATURES_MAIL_SENDER_FAST", "false",
+                "HOTSHOE_FEATURES_MAIL_SENDER_SLOW", "true"),
+            Map.of("extensions.nobody.x", "1"));
+    List<ExtensionName> installed = List.of(new ExtensionName("mail"), new ExtensionName("idle"));
+    assertEquals(
+        List.of(
+                "HS-CONFIG-010: nobody takes 'extensions.mail.box.size' (etc/hotshoe.yaml:1): no"
+                    + " extension of that name is installed; installed are: idle, mail; correct the"
+                    + " name; it is used once there is somebody to take it",
+                "HS-CONFIG-010: nobody takes 'extensions.mial-host' (environment variable"
+                    + " HOTSHOE_EXTENSIONS_MIAL_HOST): no extension of that name is installed;"
+                    + " installed are: idle, mail; correct the name; it is used once there is somebody"
+                    + " to take it",
+                "HS-CONFIG-010: nobody takes 'extensions.nobody.x' (program): no extension of that"
+                    + " name is installed; installed are: idle, mail; correct the name; it is used once"
+                    + " there is somebody to take it",
+                "HS-CONFIG-010: nobody takes 'features.mail.sender.fsat' (etc/hotshoe.yaml:2): no slice"
+                    + " that is up has such a feature; did you mean 'features.mail.sender.fast'?",
+                "HS-CONFIG-010: nobody takes 'features.mail-sender-slow' (environment variable"
+                    + " HOTSHOE_FEATURES_MAIL_SENDER_SLOW): no slice that is up has such a feature; did"
+                    + " you mean 'features.mail.sender.fast'?")
+            .stream()
+            .sorted()
+            .toList(),
+        configuration
+            .unclaimed(installed, List.of("mail.sender.fast"), List.of(new ExtensionName("idle")))
+            .stream()
+            .map(Problem::sentence)
+            .sorted()
+            .toList());
   }
 
   @Test
