@@ -15,12 +15,12 @@ final class PlainForm {
 
   static Object of(Type type, Object value, Secrets secrets) {
     if (type instanceof Type.Optional optional) {
-      return value instanceof Optional<?> o && o.isPresent()
-          ? of(optional.of(), o.get(), secrets)
-          : null;
+      Object inner =
+          value instanceof Optional<?> o && o.isPresent() ? o.get() : NothingValue.NOTHING;
+      return of(optional.of(), inner, secrets);
     }
     if (value == NothingValue.NOTHING) {
-      return null;
+      return null; // null: what every format has for nothing
     }
     if (value instanceof List<?> list) {
       Type element = type instanceof Type.ListOf of ? of.element() : new Type.Any();

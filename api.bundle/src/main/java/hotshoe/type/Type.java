@@ -364,8 +364,8 @@ public sealed interface Type {
   record Optional(Type of) implements Type {
     public Optional {
       Objects.requireNonNull(of, "of");
-      if (of instanceof Optional || of instanceof Nothing) {
-        throw new IllegalArgumentException("what may be absent anyway needs no Optional: " + of);
+      if (of instanceof Optional) {
+        throw new IllegalArgumentException("what may be absent already needs no Optional: " + of);
       }
     }
   }

@@ -1,147 +1,102 @@
 package hotshoe.type;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 
-/** Makes types, canonical values that fit them, and things that fit nothing, all from one seed. */
+/** Makes types from one seed. */
 final class RandomTypes {
 
+  private static final TextFormat[] FORMATS = TextFormat.values();
+
   private final Random random;
+  private final boolean onlySayable;
 
   RandomTypes(long seed) {
+    this(seed, false);
+  }
+
+  private RandomTypes(long seed, boolean onlySayable) {
     this.random = new Random(seed);
+    this.onlySayable = onlySayable;
+  }
+
+  /** Only types of which a JSON Schema can say all. */
+  static RandomTypes sayable(long seed) {
+    return new RandomTypes(seed, true);
   }
 
   Type type(int depth) {
-    int kinds = depth <= 0 ? 10 : 15;
-    return switch (random.nextInt(kinds)) {
+    return depth <= 0 || random.nextInt(4) == 0 ? scalar() : structure(depth - 1);
+  }
+
+  private Type structure(int depth) {
+    return switch (random.nextInt(5)) {
+      case 0 -> list(depth);
+      case 1 -> map(depth);
+      case 2 -> record(depth);
+      case 3 -> Type.optional(type(depth));
+      default -> random.nextBoolean() ? Type.any() : Type.credential();
+    };
+  }
+
+  private Type scalar() {
+    return switch (random.nextInt(onlySayable ? 10 : 13)) {
       case 0 -> Type.text();
-      case 1 -> Type.integer();
-      case 2 -> Type.decimal();
-      case 3 -> Type.bool();
-      case 4 -> Type.dateTime();
-      case 5 -> Type.choice("red", "green", "blue");
-      case 6 -> Type.secret();
-      case 7 -> new Type.Bytes(1000);
-      case 8 -> new Type.Reference(random.nextBoolean() ? "" : "VirtualMachine");
-      case 9 -> Type.text(TextFormat.UUID);
-      case 10 -> Type.listOf(type(depth - 1));
-      case 11 -> Type.mapOf(type(depth - 1));
-      case 12 -> record(depth);
-      case 13 -> Type.optional(type(depth - 1));
-      default -> Type.mapOf(Type.integer(), type(depth - 1));
+      case 1 -> new Type.Text(TextFormat.PLAIN, random.nextInt(3), 6, "");
+      case 2 -> new Type.Text(TextFormat.PLAIN, 0, 20, "[a-z]+-[0-9]{2,4}");
+      case 3 -> onlySayable ? Type.text(TextFormat.UUID) : text();
+      case 4 -> random.nextBoolean() ? Type.integer() : Type.integer(-5, random.nextInt(100));
+      case 5 -> random.nextBoolean() ? Type.decimal() : Type.decimal(-1, random.nextInt(10));
+      case 6 -> Type.bool();
+      case 7 -> random.nextBoolean() ? Type.secret() : Type.password();
+      case 8 -> Type.reference("VirtualMachine");
+      case 9 -> choice();
+      case 10 -> Type.dateTime();
+      case 11 -> random.nextBoolean() ? Type.reference("") : Type.nothing();
+      default -> new Type.Bytes(random.nextInt(40));
+    };
+  }
+
+  private Type text() {
+    return Type.text(FORMATS[random.nextInt(FORMATS.length)]);
+  }
+
+  private Type choice() {
+    return switch (random.nextInt(onlySayable ? 3 : 4)) {
+      case 0 -> Type.choice("red", "green", "blue");
+      case 1 -> Type.choice(Type.integer(1, 9), Type.Choice.Item.of(1L), Type.Choice.Item.of(7));
+      case 2 ->
+          Type.choice(
+              Type.decimal(),
+              new Type.Choice.Item(0.5, "a half", "Not much."),
+              Type.Choice.Item.of(2.0));
+      default -> Type.choice(Type.dateTime(), Type.Choice.Item.of("2026-01-31T10:00:00+01:00"));
+    };
+  }
+
+  private Type list(int depth) {
+    Type element = type(depth);
+    boolean unique = random.nextInt(3) == 0 && !(element instanceof Type.Any);
+    return new Type.ListOf(element, 0, 2 + random.nextInt(9), unique);
+  }
+
+  private Type map(int depth) {
+    return switch (random.nextInt(onlySayable ? 3 : 5)) {
+      case 0 -> Type.mapOf(type(depth));
+      case 1 -> new Type.MapOf(Type.text(), type(depth), 0, 2 + random.nextInt(9));
+      case 2 -> Type.mapOf(Type.choice("one", "two", "three"), type(depth));
+      case 3 -> Type.mapOf(Type.integer(), type(depth));
+      default -> Type.mapOf(Type.reference(random.nextBoolean() ? "" : "Host"), type(depth));
     };
   }
 
   private Type record(int depth) {
     List<Field> fields = new ArrayList<>();
     for (int i = random.nextInt(4); i >= 0; i--) {
-      fields.add(Field.required("field" + i, type(depth - 1), ""));
+      fields.add(Field.required("field" + i, type(depth), ""));
     }
+    fields.add(Field.defaulting("count", Type.integer(), 3, "How many."));
     return new Type.Record("R", fields);
-  }
-
-  Object value(Type type) {
-    if (type instanceof Type.ListOf list) {
-      List<Object> values = new ArrayList<>();
-      for (int i = random.nextInt(4); i > 0; i--) {
-        values.add(value(list.element()));
-      }
-      return values;
-    }
-    if (type instanceof Type.MapOf map) {
-      Map<Object, Object> values = new LinkedHashMap<>();
-      for (int i = random.nextInt(4); i > 0; i--) {
-        values.put(value(map.key()), value(map.value()));
-      }
-      return values;
-    }
-    if (type instanceof Type.Record record) {
-      Map<String, Object> values = new LinkedHashMap<>();
-      record.fields().forEach(field -> values.put(field.name(), value(field.type())));
-      return values;
-    }
-    if (type instanceof Type.Optional optional) {
-      return random.nextBoolean() ? Optional.empty() : Optional.of(value(optional.of()));
-    }
-    return scalar(type);
-  }
-
-  private Object scalar(Type type) {
-    if (type instanceof Type.Text text) {
-      return text.format() == TextFormat.UUID
-          ? new java.util.UUID(random.nextLong(), 7).toString()
-          : word();
-    }
-    if (type instanceof Type.Integer) {
-      return random.nextInt(9) == 0 ? Long.MAX_VALUE : random.nextLong();
-    }
-    if (type instanceof Type.Decimal) {
-      double value = Double.longBitsToDouble(random.nextLong());
-      return Double.isFinite(value) ? value : 0.1;
-    }
-    if (type instanceof Type.Bool) {
-      return random.nextBoolean();
-    }
-    if (type instanceof Type.DateTime) {
-      return moment();
-    }
-    if (type instanceof Type.Choice choice) {
-      return choice.items().get(random.nextInt(choice.items().size())).value();
-    }
-    if (type instanceof Type.Secret) {
-      return SecretText.of(word());
-    }
-    if (type instanceof Type.Bytes) {
-      byte[] bytes = new byte[random.nextInt(20)];
-      random.nextBytes(bytes);
-      return BytesValue.of(bytes);
-    }
-    String kind = ((Type.Reference) type).kind();
-    return new Ref(kind.isEmpty() ? "Host" : kind, "id:" + random.nextInt(1000));
-  }
-
-  private OffsetDateTime moment() {
-    long second = random.nextInt() * 20L;
-    int minutes = random.nextInt(2 * 14 * 60 + 1) - 14 * 60;
-    return Instant.ofEpochSecond(second, random.nextInt(1_000_000_000))
-        .atOffset(ZoneOffset.ofTotalSeconds(minutes * 60));
-  }
-
-  private String word() {
-    StringBuilder word = new StringBuilder();
-    for (int i = random.nextInt(12); i >= 0; i--) {
-      int point = random.nextInt(4) == 0 ? random.nextInt(0x10000) : 32 + random.nextInt(95);
-      word.appendCodePoint(point >= 0xD800 && point <= 0xDFFF ? 0x1F600 : point);
-    }
-    return word.toString();
-  }
-
-  /** Anything at all: values of other types, nulls, half characters, odd objects. */
-  Object junk(int depth) {
-    return switch (random.nextInt(14)) {
-      case 0 -> null;
-      case 1 -> "\uD800" + word();
-      case 2 -> new Object();
-      case 3 -> Double.NaN;
-      case 4 -> new java.math.BigDecimal("1e1000000");
-      case 5 -> new java.math.BigInteger("9223372036854775808");
-      case 6 -> "._";
-      case 7 -> "2024-13-45T99:99:99Z";
-      case 8 -> depth <= 0 ? 'c' : java.util.Arrays.asList(junk(depth - 1), null, junk(depth - 1));
-      case 9 ->
-          depth <= 0 ? -1 : java.util.Collections.singletonMap(junk(depth - 1), junk(depth - 1));
-      case 10 -> new byte[] {1};
-      case 11 -> Float.POSITIVE_INFINITY;
-      case 12 -> new Object[] {1, "a"};
-      default -> value(type(depth));
-    };
   }
 }

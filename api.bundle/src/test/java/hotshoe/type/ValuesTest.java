@@ -3,7 +3,6 @@ package hotshoe.type;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hotshoe.conformance.Proves;
 import hotshoe.type.Values.Reading;
@@ -17,46 +16,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ValuesTest {
-
-  @Test
-  void whatIsWrittenPlainlyIsReadBackAsItWas() {
-    for (int seed = 0; seed < 4_000; seed++) {
-      RandomTypes random = new RandomTypes(seed);
-      Type type = random.type(3);
-      for (int i = 0; i < 250; i++) {
-        Object value = random.value(type);
-        Object plain = Values.plain(type, value, Secrets.REVEALED);
-        Checked back = Values.check(type, plain, Reading.STRICT, "");
-        assertEquals(new Checked.Valid(value), back, "seed " + seed + " type " + type);
-      }
-    }
-  }
-
-  @Test
-  void aCanonicalValueIsValidAsItIs() {
-    for (int seed = 0; seed < 2_000; seed++) {
-      RandomTypes random = new RandomTypes(seed);
-      Type type = random.type(3);
-      Object value = random.value(type);
-      assertEquals(
-          new Checked.Valid(value), Values.check(type, value, Reading.STRICT, ""), "seed " + seed);
-    }
-  }
-
-  @Test
-  void noInputMakesACheckThrow() {
-    for (int seed = 0; seed < 20_000; seed++) {
-      RandomTypes random = new RandomTypes(seed);
-      Type type = random.type(3);
-      for (int i = 0; i < 50; i++) {
-        Reading reading = i % 2 == 0 ? Reading.STRICT : Reading.LENIENT;
-        Checked checked = Values.check(type, random.junk(3), reading, "value");
-        if (checked instanceof Checked.Invalid invalid) {
-          invalid.faults().forEach(fault -> assertTrue(fault.message().length() <= 300));
-        }
-      }
-    }
-  }
 
   @Test
   void allFaultsAreToldAtOnceWithTheirPaths() {
