@@ -103,8 +103,8 @@ final class ScalarCheck {
       }
       throw new Unfit(Shown.of(text) + " is neither true nor false");
     }
-    if (reading == Reading.LENIENT && input instanceof Number) {
-      return typed(Shown.of(input));
+    if (reading == Reading.LENIENT && input instanceof Number number) {
+      return typed(NumberCheck.any(number).toString());
     }
     throw new Unfit("is neither true nor false");
   }
