@@ -153,7 +153,7 @@ final class ExtensionProblems {
     return Problem.error("HS-EXTENSION-024", "the archive cannot be read")
         .at(origin)
         .because(why)
-        .advising("let the host's user read it, and write to the data folder");
+        .advising("let the host's user read it");
   }
 
   static Problem changing(String origin) {

@@ -51,7 +51,7 @@ record Parts(
       ExtensionOptions options,
       ServiceComponentRuntime componentRuntime) {
     EnabledExtensions enabled = EnabledExtensions.of(configuration);
-    Store store = new Store(configuration.path("data"));
+    Store store = new Store(configuration.path("data"), configuration.text("data"));
     DeployFolder folder = new DeployFolder(configuration.path("deploy"));
     Bundles bundles = new Bundles(context, configuration.duration("slice.start-limit"));
     Roster roster = new Roster();

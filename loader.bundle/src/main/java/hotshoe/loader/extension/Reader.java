@@ -6,6 +6,7 @@ import hotshoe.loader.archive.ZipEnd;
 import hotshoe.loader.deploy.DeployFolder;
 import hotshoe.loader.store.FileFacts;
 import hotshoe.loader.store.Incoming;
+import hotshoe.loader.store.NotStored;
 import hotshoe.loader.store.Source;
 import hotshoe.loader.store.Store;
 import hotshoe.loader.store.StoreProblems;
@@ -50,6 +51,8 @@ final class Reader {
     try {
       Incoming copy = store.receive(file);
       return judge(new Candidate(origin, copy.file(), copy.digest()), copy);
+    } catch (NotStored failure) {
+      return new Reading.Unreadable(store.problem(origin, failure));
     } catch (IOException failure) {
       return new Reading.Unreadable(
           ExtensionProblems.unreadable(origin, StoreProblems.words(failure)));

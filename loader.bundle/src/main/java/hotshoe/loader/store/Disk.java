@@ -10,7 +10,11 @@ interface Disk {
   /** Makes a folder with its parents, if it is not there. */
   void makeFolder(Path folder) throws IOException;
 
-  /** Copies a file. {@link #force} the copy before anything relies on it. */
+  /**
+   * Copies a file. {@link #force} the copy before anything relies on it.
+   *
+   * @throws NotStored when the file can be read, and the copy cannot be written
+   */
   Digest copy(Path from, Path to) throws IOException;
 
   /** Writes a file; when this returns, its bytes are on the disk. */

@@ -24,13 +24,29 @@ final class FileSystemDisk implements Disk {
     MessageDigest digest = Digest.computation();
     byte[] buffer = new byte[1 << 16];
     try (InputStream source = Files.newInputStream(from);
-        FileChannel target = create(to)) {
+        FileChannel target = created(to)) {
       for (int count = source.read(buffer); count >= 0; count = source.read(buffer)) {
         digest.update(buffer, 0, count);
-        writeAll(target, ByteBuffer.wrap(buffer, 0, count));
+        append(target, ByteBuffer.wrap(buffer, 0, count));
       }
     }
     return Digest.of(digest);
+  }
+
+  private static FileChannel created(Path file) throws NotStored {
+    try {
+      return create(file);
+    } catch (IOException failure) {
+      throw new NotStored(failure);
+    }
+  }
+
+  private static void append(FileChannel target, ByteBuffer bytes) throws NotStored {
+    try {
+      writeAll(target, bytes);
+    } catch (IOException failure) {
+      throw new NotStored(failure);
+    }
   }
 
   @Override

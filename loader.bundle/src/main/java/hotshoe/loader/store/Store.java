@@ -42,6 +42,7 @@ public final class Store {
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
 
   private final Path folder;
+  private final String shown;
   private final Path archives;
   private final Path extensions;
   private final Disk disk;
@@ -51,11 +52,25 @@ public final class Store {
 
   /** The store in a data folder. Nothing is touched yet. */
   public Store(Path data) {
-    this(data, new FileSystemDisk());
+    this(data, data.getFileName().toString());
+  }
+
+  /**
+   * The same, for people.
+   *
+   * @param shown how people know the folder
+   */
+  public Store(Path data, String shown) {
+    this(data, shown, new FileSystemDisk());
   }
 
   Store(Path data, Disk disk) {
+    this(data, data.getFileName().toString(), disk);
+  }
+
+  private Store(Path data, String shown, Disk disk) {
     this.folder = data;
+    this.shown = shown;
     this.archives = data.resolve("archives");
     this.extensions = data.resolve("extensions");
     this.disk = disk;
@@ -85,7 +100,12 @@ public final class Store {
     return archives.resolve(digest.value());
   }
 
-  /** Copies an archive to where nobody else changes it. Discard or keep it afterwards. */
+  /**
+   * Copies an archive to where nobody else changes it. Discard or keep it afterwards.
+   *
+   * @throws NotStored when it can be read and the store does not take it; {@link #problem} says it
+   *     in words
+   */
   public Incoming receive(Path source) throws IOException {
     Path file = archives.resolve(UNFINISHED + "incoming-" + incoming.incrementAndGet());
     try {
@@ -93,6 +113,19 @@ public final class Store {
     } catch (IOException failure) {
       discardAfter(failure, file);
       throw failure;
+    }
+  }
+
+  /** That an archive from there cannot be copied into the store. */
+  public Problem problem(String origin, NotStored failure) {
+    return StoreProblems.notStored(origin, shown + "/archives", failure.failure(), free());
+  }
+
+  private Optional<Long> free() {
+    try {
+      return Optional.of(Files.getFileStore(folder).getUsableSpace());
+    } catch (IOException unknown) {
+      return Optional.empty();
     }
   }
 

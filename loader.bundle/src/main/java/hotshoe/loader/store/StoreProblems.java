@@ -51,6 +51,19 @@ public final class StoreProblems {
         .advising("make room on the disk, or let the host's user write to the data folder");
   }
 
+  /** An archive could not be copied; it may be as good as any. */
+  static Problem notStored(
+      String origin, String folder, IOException failure, Optional<Long> freeBytes) {
+    String free =
+        freeBytes.map(bytes -> "; " + bytes / 1_000_000 + " MB are free there").orElse("");
+    return Problem.error("HS-STORE-006", origin + " cannot be copied into the data folder")
+        .at(folder)
+        .because(words(failure) + free)
+        .advising(
+            "make room on the disk, or let the host's user write there; then touch the file or"
+                + " install it again");
+  }
+
   /** What the system says, without the paths that it repeats. */
   public static String words(IOException failure) {
     if (failure instanceof AccessDeniedException) {
