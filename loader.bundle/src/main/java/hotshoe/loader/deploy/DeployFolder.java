@@ -23,6 +23,9 @@ import java.util.stream.Stream;
  */
 public final class DeployFolder {
 
+  /** The problem that the folder cannot be made, listed or watched. */
+  public static final String UNUSABLE = "HS-DEPLOY-003";
+
   private final Path path;
 
   /** The folder at this path, whether it is there or not. */
@@ -153,9 +156,11 @@ public final class DeployFolder {
 
   /** The folder cannot be made or listed. */
   public Problem unusable(IOException failure) {
-    return Problem.error("HS-DEPLOY-003", "the deploy folder cannot be used")
+    return Problem.error(UNUSABLE, "the deploy folder cannot be used")
         .at(path.toString())
         .because(StoreProblems.words(failure))
-        .advising("let the host's user read it, or set the option deploy to another folder");
+        .advising(
+            "let the host's user read it, or set the option deploy to another folder; it is looked"
+                + " at as soon as it can be");
   }
 }

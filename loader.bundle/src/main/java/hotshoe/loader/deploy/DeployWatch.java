@@ -41,25 +41,31 @@ public final class DeployWatch implements AutoCloseable {
   private final Thread thread = new Thread(this::run, "hotshoe-deploy");
   private Optional<WatchKey> watched = Optional.empty();
   private Optional<Object> identity = Optional.empty();
+  private Optional<IOException> unwatched = Optional.empty();
 
   /**
-   * Prepares to watch; from now on nothing is missed.
+   * Prepares to watch; from now on nothing is missed. A folder that cannot be watched yet is tried
+   * again every second, and looked at as a whole once it can.
    *
-   * @throws IOException when the folder cannot be watched, for instance because the system's limit
-   *     of watches is reached
+   * @throws IOException when nothing at all can be watched, because a limit of the system's is
+   *     reached
    */
   public DeployWatch(DeployFolder folder, DeployListener listener) throws IOException {
     this.folder = folder.path();
     this.listener = listener;
     this.service = this.folder.getFileSystem().newWatchService();
+    thread.setDaemon(true);
     try {
       watchParent();
       watch();
     } catch (IOException failure) {
-      service.close();
-      throw failure;
+      unwatched = Optional.of(failure);
     }
-    thread.setDaemon(true);
+  }
+
+  /** Why the folder could not be watched at first. */
+  public Optional<IOException> unwatched() {
+    return unwatched;
   }
 
   /** Begins to tell the listener; what looks unfinished already is asked about again. */
@@ -171,8 +177,10 @@ public final class DeployWatch implements AutoCloseable {
   }
 
   private void gone() {
-    watched = Optional.empty();
-    guarded(listener::folderGone);
+    if (watched.isPresent()) {
+      watched = Optional.empty();
+      guarded(listener::folderGone);
+    }
   }
 
   private void comeBack() {
@@ -181,6 +189,7 @@ public final class DeployWatch implements AutoCloseable {
     }
     try {
       watch();
+      log.info("the deploy folder is there and watched: {}", folder);
       guarded(() -> quiet.note(Set.of(), listener.unknownChange(), System.nanoTime()));
     } catch (IOException failure) {
       log.debug("the deploy folder cannot be watched yet", failure);

@@ -5,6 +5,7 @@ import hotshoe.extension.ExtensionName;
 import hotshoe.extension.ExtensionState;
 import hotshoe.extension.Outcome;
 import hotshoe.extension.RejectedArchive;
+import hotshoe.loader.deploy.DeployFolder;
 import hotshoe.loader.deploy.DeployListener;
 import hotshoe.loader.deploy.DeployWatch;
 import hotshoe.loader.store.Recovery;
@@ -94,7 +95,7 @@ final class Installation implements DeployListener {
       return everythingWrong();
     }
     parts.enabled().hint(parts.names()).ifPresent(parts.journal()::note);
-    guarded(() -> watch = Optional.of(new DeployWatch(parts.folder(), this)));
+    guarded(this::prepareWatch);
     started = true;
     Set<String> unfinished = new TreeSet<>();
     guarded(() -> unfinished.addAll(deployed.followAll(began).unfinished()));
@@ -114,12 +115,27 @@ final class Installation implements DeployListener {
         });
   }
 
+  private void prepareWatch() throws IOException {
+    DeployWatch prepared = new DeployWatch(parts.folder(), this);
+    watch = Optional.of(prepared);
+    if (prepared.unwatched().isPresent()) {
+      throw prepared.unwatched().get();
+    }
+  }
+
+  /** Whether nothing has been said against it yet. */
+  private boolean isFolderUsable() {
+    return foundAtStart.stream().noneMatch(problem -> problem.code().equals(DeployFolder.UNUSABLE));
+  }
+
   /** What the deploy folder does not allow is a problem like others; what is installed runs. */
   private void guarded(OnFolder act) {
     try {
       act.run();
     } catch (IOException failure) {
-      foundAtStart.add(parts.folder().unusable(failure));
+      if (isFolderUsable()) {
+        foundAtStart.add(parts.folder().unusable(failure));
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import hotshoe.extension.ExtensionName;
 import hotshoe.problem.Problem;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.util.Optional;
 
@@ -68,6 +69,9 @@ public final class StoreProblems {
   public static String words(IOException failure) {
     if (failure instanceof AccessDeniedException) {
       return "access is denied";
+    }
+    if (failure instanceof FileAlreadyExistsException) {
+      return "a file is in the way";
     }
     Optional<String> reason =
         failure instanceof FileSystemException system

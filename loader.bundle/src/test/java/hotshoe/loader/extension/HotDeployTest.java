@@ -61,6 +61,22 @@ class HotDeployTest {
   }
 
   @Test
+  void aDeployFolderThatCannotBeUsedIsSaidOnceAndPickedUpWhenItIsMended() throws IOException {
+    Path deploy = Files.writeString(home.resolve("deploy"), "in the way");
+    TestConfiguration configuration = new TestConfiguration(home);
+    try (TestHost host = new TestHost(configuration.set("deploy", "deploy"))) {
+      List<Problem> problems = host.loader.start();
+      assertEquals(List.of("HS-DEPLOY-003"), problems.stream().map(Problem::code).toList());
+      Files.delete(deploy);
+      Files.createDirectory(deploy);
+      BundleJar.named("hello").starts("").in(deploy, "hello.jar");
+      host.await("hello", ExtensionState.ACTIVE);
+      BundleJar.named("later").starts("").in(deploy, "later.jar");
+      host.await("later", ExtensionState.ACTIVE);
+    }
+  }
+
+  @Test
   void aSlowCopyIsTakenOnceItIsWhole() throws Exception {
     byte[] bytes = BundleJar.named("hello").starts("").ballast(100_000).bytes();
     try (TestHost host = TestHost.started(home)) {

@@ -52,7 +52,9 @@ final class TestHost implements AutoCloseable {
     this.deploy = configuration.path("deploy");
     try {
       Files.createDirectories(data);
-      Files.createDirectories(deploy);
+      if (!Files.exists(deploy)) {
+        Files.createDirectories(deploy);
+      }
       framework = framework(data.resolve("framework"));
       loader =
           new Loader(
