@@ -99,7 +99,7 @@ public record PrivateFile(Path path) {
     }
   }
 
-  private static FileAttribute<?>[] attributes(Path folder, String permissions) {
+  static FileAttribute<?>[] attributes(Path folder, String permissions) {
     return Files.getFileAttributeView(folder, PosixFileAttributeView.class) == null
         ? new FileAttribute<?>[0]
         : new FileAttribute<?>[] {
@@ -124,7 +124,7 @@ public record PrivateFile(Path path) {
   }
 
   /** Folders are forced through channels only, so an interrupt is kept until that is done. */
-  private static void force(Path folder) throws IOException {
+  static void force(Path folder) throws IOException {
     boolean interrupted = Thread.interrupted();
     try {
       while (!isForced(folder)) {

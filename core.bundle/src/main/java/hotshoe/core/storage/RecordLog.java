@@ -1,6 +1,9 @@
 package hotshoe.core.storage;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -19,10 +22,29 @@ public interface RecordLog extends AutoCloseable {
    */
   record Bounds(long fileBytes, long totalBytes, Duration age, int waiting) {}
 
-  /** Adds a record; the line is made on the writing thread. */
-  void append(Supplier<String> line);
+  /**
+   * Adds a record; the line is made on the writing thread, and an empty one is not written.
+   *
+   * @return false when it was dropped, for too many are waiting or the log is closed
+   */
+  boolean append(Supplier<String> line);
 
-  /** Returns when everything appended before is on disk (fsync). */
+  /**
+   * The latest records, oldest first; those appended before this call are among them. Lines that
+   * are no JSON objects are left out.
+   */
+  List<String> latest(int count);
+
+  /**
+   * Reads every record of earlier processes, oldest first, on the writing thread before anything
+   * more is written. A file with a line that the reader does not take is set aside as {@code
+   * *.broken}; what was read of it before counts. A last line that was never ended is cut off.
+   *
+   * @param reader false, or a RuntimeException, when it does not understand the line
+   */
+  CompletableFuture<Void> replay(Predicate<String> reader);
+
+  /** Returns when everything appended before is on disk (fsync), or was dropped. */
   void flush();
 
   /** How many records were dropped because the disk did not keep up or was full. */
