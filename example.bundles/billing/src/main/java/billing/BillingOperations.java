@@ -27,12 +27,14 @@ public class BillingOperations implements OperationComponent {
     this.settings = settings;
   }
 
-  public enum Plan { // an enum is a choice
+  /** What can be bought: an enum is a choice. */
+  public enum Plan {
     BASIC,
     LARGE
   }
 
-  public record Quote(double net, double tax, double total) {} // a record is one everywhere
+  /** What a plan costs: a record has these fields behind every door. */
+  public record Quote(double net, double tax, double total) {}
 
   @Operation(description = "Says what a plan costs.", roles = "read-only", traits = Trait.READ_ONLY)
   public Quote quote(
