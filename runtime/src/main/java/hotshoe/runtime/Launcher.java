@@ -173,6 +173,7 @@ record Launcher(
   private static void stopUnless(CompletableFuture<Void> started, RunningHost host) {
     if (!started.isDone()) {
       host.stopSlices();
+      host.closeDeployment();
     }
   }
 

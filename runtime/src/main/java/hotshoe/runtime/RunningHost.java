@@ -4,6 +4,7 @@ import hotshoe.configuration.Configuration;
 import hotshoe.extension.Deployment;
 import hotshoe.problem.Problem;
 import hotshoe.problem.ProblemException;
+import hotshoe.runtime.framework.FrameworkEnd;
 import hotshoe.slice.SliceReport;
 import hotshoe.slice.SliceState;
 import hotshoe.slice.Slices;
@@ -111,10 +112,11 @@ final class RunningHost {
     control.end();
     attempt("taking in changes", this::closeDeployment);
     attempt("stopping the slices", this::stopSlices);
-    boolean leftBehind = isLeftBehind.get() || isAnySliceLeftBehind();
+    if (isAnySliceLeftBehind()) {
+      isLeftBehind.set(true);
+    }
     attempt("stopping the framework", this::stopFramework);
     folder.close();
-    isLeftBehind.set(leftBehind);
     return ending();
   }
 
@@ -133,8 +135,11 @@ final class RunningHost {
     }
   }
 
-  /** A change in hand may hang; the slices must have their turn all the same. */
-  private void closeDeployment() {
+  /**
+   * Makes no more changes to extensions. The one in hand may hang; others must have their turn all
+   * the same.
+   */
+  void closeDeployment() {
     Optional<Deployment> deployment = service(Deployment.class);
     if (deployment.isPresent()) {
       Thread closing = Threads.daemon("close", deployment.get()::close);
@@ -151,9 +156,20 @@ final class RunningHost {
   }
 
   private void stopFramework() throws BundleException, InterruptedException {
-    framework.stop();
-    framework.waitForStop(0);
-    folder.setCleanMark();
+    List<Problem> left = new FrameworkEnd(framework, patience()).stop();
+    left.forEach(problem -> log.error(problem.sentence()));
+    if (left.isEmpty()) {
+      folder.setCleanMark();
+    } else {
+      isLeftBehind.set(true);
+    }
+  }
+
+  /** Leaves time to end in order, before the stop is cut off. */
+  private Duration patience() {
+    Duration most = configuration.duration("stop.hard-limit").multipliedBy(2).dividedBy(5);
+    Duration usual = configuration.duration("stop.graceful-limit");
+    return usual.compareTo(most) < 0 ? usual : most;
   }
 
   private static void attempt(String what, Step step) {

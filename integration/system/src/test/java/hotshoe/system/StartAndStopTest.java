@@ -96,11 +96,39 @@ class StartAndStopTest {
   @Test
   @Proves("INM-25")
   void aHostThatCannotStopIsCutOffWithADumpOfItsThreads(Home home) {
-    home.option("stop.graceful-limit", "500ms").option("stop.hard-limit", "2s");
-    home.drop(ExtensionJar.named("stuck").activator(Deed.NOTHING, Deed.HANG_ON), "stuck.jar");
+    home.option("stop.graceful-limit", "20s").option("stop.hard-limit", "2s");
+    home.drop(
+        ExtensionJar.named("stuck").slice("one", slice -> slice.does("stop", Deed.HANG_ON)),
+        "stuck.jar");
     HotshoeProcess host = home.start();
     assertEquals(3, host.stop(), host::toString);
-    assertFalse(host.lines("ScriptedActivator").isEmpty(), host::toString);
+    assertFalse(host.lines("at hotshoe.system.script.ScriptedSlice").isEmpty(), host::toString);
+  }
+
+  @Test
+  @Proves("INM-25")
+  void anActivatorThatHangsInItsStopIsLeftBehindAndTheOthersStop(Home home) {
+    home.option("stop.graceful-limit", "1s");
+    home.drop(ExtensionJar.named("stuck").activator(Deed.NOTHING, Deed.HANG_ON), "stuck.jar");
+    HotshoeProcess host = home.start();
+    assertEquals(5, host.stop(), host::toString);
+    host.awaitLine(
+        "HS-HOST-011: the bundle stuck 1\\.0\\.0 was left behind: .* its stop: thread '");
+    assertEquals(1, host.lines("HS-HOST-011").size(), host::toString);
+    host.awaitLine("stopped, leaving behind what did not stop");
+  }
+
+  @Test
+  @Proves("INM-25")
+  void anActivatorThatHangsInItsStartIsLeftBehindAndTheOthersStop(Home home) {
+    home.option("stop.drain-limit", "1s");
+    home.drop(ExtensionJar.named("stuck").activator(Deed.HANG_ON, Deed.NOTHING), "stuck.jar");
+    HotshoeProcess host = home.launch();
+    host.awaitLine("answering on");
+    assertEquals(5, host.stop(), host::toString);
+    host.awaitLine(
+        "HS-HOST-011: the bundle stuck 1\\.0\\.0 was left behind: .* its start: thread '");
+    assertEquals(List.of(), host.lines("stuck .* is active"));
   }
 
   @Test

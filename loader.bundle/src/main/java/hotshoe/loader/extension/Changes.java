@@ -15,6 +15,8 @@ final class Changes implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Changes.class);
 
+  private static final Duration MOMENT = Duration.ofSeconds(1);
+
   private final Duration patience;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
@@ -78,12 +80,22 @@ final class Changes implements AutoCloseable {
   @Override
   public void close() {
     thread.shutdown();
+    if (!await(patience)) {
+      log.warn("a change to the extensions is still in hand after {} s", patience.toSeconds());
+    }
+  }
+
+  /** What a change in hand waited for was called off; it needs a moment to notice. */
+  void awaitCutShort() {
+    await(MOMENT);
+  }
+
+  private boolean await(Duration limit) {
     try {
-      if (!thread.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-        log.warn("a change to the extensions is still in hand after {} s", patience.toSeconds());
-      }
+      return thread.awaitTermination(limit.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
+      return false;
     }
   }
 }

@@ -170,6 +170,7 @@ final class Installation implements DeployListener {
     watch.ifPresent(DeployWatch::close);
     changes.close();
     parts.bundles().close();
+    changes.awaitCutShort();
   }
 
   // What the watch on the deploy folder tells, on its own thread.

@@ -2,10 +2,11 @@ package hotshoe.loader.wiring;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,40 +21,52 @@ final class BoundedCalls implements AutoCloseable {
 
   private final AtomicReference<Worker> worker = new AtomicReference<>(new Worker());
 
+  private final CompletableFuture<Void> closed = new CompletableFuture<>();
+
   /** Whether the present thread runs such a call, so that waiting for another would be forever. */
   boolean isInside() {
     return worker.get().isMine(Thread.currentThread());
   }
 
   /**
-   * Calls and waits no longer than the limit.
+   * Calls and waits no longer than the limit, nor than until these calls are closed.
    *
    * @param whenLate what follows the code, on its own thread, if it comes back after all
    */
   Ending call(Duration limit, Callable<?> code, Runnable whenLate) {
+    if (closed.isDone()) {
+      return new Ending.TooLong(Duration.ZERO);
+    }
+    long began = System.nanoTime();
     AtomicBoolean late = new AtomicBoolean();
-    Future<?> running = worker.get().executor.submit(() -> followed(code, late, whenLate));
+    CompletableFuture<Ending> running = new CompletableFuture<>();
     try {
-      running.get(limit.toNanos(), TimeUnit.NANOSECONDS);
-      return new Ending.Done();
-    } catch (TimeoutException overrun) {
-      late.set(true);
-      leaveBehind();
-      return new Ending.TooLong(limit);
+      worker.get().executor.execute(() -> running.complete(followed(code, late, whenLate)));
+      CompletableFuture.anyOf(running, closed).get(limit.toNanos(), TimeUnit.NANOSECONDS);
+      return running.isDone() ? running.join() : tooLong(late, began);
+    } catch (TimeoutException | RejectedExecutionException overrun) {
+      return tooLong(late, began);
     } catch (ExecutionException failure) {
-      return new Ending.Threw(failure.getCause());
+      throw new IllegalStateException("cannot happen: nothing fails these", failure);
     } catch (InterruptedException interrupted) {
-      late.set(true);
-      leaveBehind();
+      tooLong(late, began);
       Thread.currentThread().interrupt();
       return new Ending.Threw(interrupted);
     }
   }
 
-  private static Object followed(Callable<?> code, AtomicBoolean late, Runnable whenLate)
-      throws Exception {
+  private Ending tooLong(AtomicBoolean late, long began) {
+    late.set(true);
+    leaveBehind();
+    return new Ending.TooLong(Duration.ofNanos(System.nanoTime() - began));
+  }
+
+  private static Ending followed(Callable<?> code, AtomicBoolean late, Runnable whenLate) {
     try {
-      return code.call();
+      code.call();
+      return new Ending.Done();
+    } catch (Throwable thrown) {
+      return new Ending.Threw(thrown);
     } finally {
       if (late.get()) {
         whenLate.run();
@@ -65,8 +78,10 @@ final class BoundedCalls implements AutoCloseable {
     worker.getAndSet(new Worker()).executor.shutdownNow();
   }
 
+  /** Lets the call in hand be, and makes no more. */
   @Override
   public void close() {
+    closed.complete(null);
     worker.get().executor.shutdownNow();
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -52,6 +53,27 @@ class BoundedCallsTest {
     assertInstanceOf(Ending.Done.class, calls.call(LONG, () -> "next", () -> {}));
     release.countDown();
     assertTrue(followed.await(20, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void closingLetsTheCallInHandBeAndMakesNoMore() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    CountDownLatch begun = new CountDownLatch(1);
+    CompletableFuture<Ending> ending =
+        CompletableFuture.supplyAsync(
+            () ->
+                calls.call(
+                    LONG,
+                    () -> {
+                      begun.countDown();
+                      return stubborn(release);
+                    },
+                    () -> {}));
+    assertTrue(begun.await(20, TimeUnit.SECONDS));
+    calls.close();
+    assertInstanceOf(Ending.TooLong.class, ending.get(5, TimeUnit.SECONDS));
+    assertInstanceOf(Ending.TooLong.class, calls.call(LONG, () -> "more", () -> {}));
+    release.countDown();
   }
 
   /** Waits whatever happens, as bad code does. */
