@@ -54,6 +54,11 @@ public final class HostOptions {
         HostOption.of("stop.graceful-limit", DURATION, "10s", "limit of stopping all slices"),
         HostOption.of("stop.hard-limit", DURATION, "15s", "when a stopping process is cut off"),
         HostOption.of("stop.drain-limit", DURATION, "5s", "limit for requests in flight"),
+        HostOption.of(
+            "settings.listener-limit",
+            DURATION,
+            "1s",
+            "limit of a listener to settings, and of a check"),
         HostOption.of("gateway.enabled", FLAG, doors, "whether to answer over HTTP"),
         HostOption.of("gateway.host", TEXT, "127.0.0.1", "address to listen on"),
         HostOption.of("gateway.port", PORT, "7700", "port to listen on; 0 means any free one"),

@@ -72,6 +72,7 @@ public record FrameworkSetting(
     properties.put("felix.service.urlhandlers", String.valueOf(ownsProcess));
     properties.put("felix.log.logger", new FrameworkLog());
     properties.put("felix.cm.dir", settings.toString());
+    properties.put("felix.cm.pm", "hotshoe"); // atomic and forced: see docs/decisions/settings.md
     properties.put("hotshoe.console", String.valueOf(ownsProcess));
     return properties;
   }
