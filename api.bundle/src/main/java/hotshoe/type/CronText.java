@@ -40,7 +40,7 @@ final class CronText {
     for (int i = 0; i < fields.length; i++) {
       Part part = i < first ? SECOND : i - first == PARTS.size() ? YEAR : PARTS.get(i - first);
       for (String item : fields[i].toLowerCase(Locale.ROOT).split(",", -1)) {
-        if (!isItem(part, item)) {
+        if (!isItem(part, item) || (i == 0 && item.startsWith("?"))) {
           throw new Unfit(
               Shown.of(text)
                   + " is no cron expression: "
@@ -54,21 +54,29 @@ final class CronText {
 
   private static boolean isItem(Part part, String item) {
     int slash = item.indexOf('/');
-    String range = slash < 0 ? item : item.substring(0, slash);
-    boolean stepped = slash < 0 || isStep(item.substring(slash + 1));
-    if (range.equals("*") || range.equals("?") || range.equals("l")) {
-      return stepped && (!range.equals("l") || part.name().startsWith("day"));
+    if (slash < 0) {
+      return isRange(part, item) || isLast(part, item);
+    }
+    int step = digits(item.substring(slash + 1));
+    return step > 0 && step <= part.greatest() && isRange(part, item.substring(0, slash));
+  }
+
+  /** {@code l}, the last day, and {@code 5l}, the last such day. */
+  private static boolean isLast(Part part, String item) {
+    return part.name().startsWith("day")
+        && item.endsWith("l")
+        && (item.length() == 1 || number(part, item.substring(0, item.length() - 1)) >= 0);
+  }
+
+  private static boolean isRange(Part part, String range) {
+    if (range.equals("*") || range.equals("?")) {
+      return true;
     }
     int dash = range.indexOf('-');
     int from = number(part, dash < 0 ? range : range.substring(0, dash));
     int to = dash < 0 ? from : number(part, range.substring(dash + 1));
     boolean wraps = part.greatest() == 7;
-    return stepped && from >= 0 && to >= 0 && (from <= to || wraps);
-  }
-
-  private static boolean isStep(String text) {
-    int step = digits(text);
-    return step > 0;
+    return from >= 0 && to >= 0 && (from <= to || wraps);
   }
 
   private static int number(Part part, String text) {

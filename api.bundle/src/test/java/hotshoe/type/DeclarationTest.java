@@ -134,7 +134,7 @@ class DeclarationTest {
         "* * * * *",
         "0 6 * * mon-fri",
         "*/5 0-23/2 1,15 JAN-dec ?",
-        "0 0 l * 5",
+        "0 0 l * 5l",
         "0 0 * * sat-mon",
         "30 0 0 1 1 *",
         "0 0 0 1 1 ? 2027",
@@ -150,7 +150,8 @@ class DeclarationTest {
         "", "* * * *", "* * * * * * * *", "60 * * * *", "* 24 * * *", "* * 0 * *", "* * * 13 *",
         "* * * * 8", "*/0 * * * *", "5-1 * * * *", "1,,2 * * * *", "a * * * *", "* * * * mon-",
             "l * * * *",
-        "0 0 0 1 1 ? 1900", "-1 * * * *", "\u0661 * * * *"
+        "0 0 0 1 1 ? 1900", "*/60 * * * *", "? * * * *", "0 0 l/2 * *", "0 l * * *", "-1 * * * *",
+            "\u0661 * * * *"
       })
   void whatIsNoCronExpressionIsRefused(String text) {
     assertInstanceOf(Checked.Invalid.class, cron(text));
