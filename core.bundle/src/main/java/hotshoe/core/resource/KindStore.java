@@ -12,8 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -97,7 +95,7 @@ final class KindStore {
   }
 
   private void grantAll() {
-    SortedMap<String, Resource> draft = new TreeMap<>(shelf.byId());
+    Map<String, Resource> draft = new LinkedHashMap<>(shelf.byId());
     String kind = shelf.kind();
     Map<Wish, Boolean> changed = new LinkedHashMap<>();
     for (Wish wish = wishes.poll(); wish != null; wish = wishes.poll()) {

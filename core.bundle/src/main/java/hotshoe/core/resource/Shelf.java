@@ -4,7 +4,7 @@ import hotshoe.resource.Resource;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
@@ -15,25 +15,26 @@ final class Shelf {
       Comparator.comparing(Resource::name).thenComparing(resource -> resource.ref().id());
 
   private final String kind;
-  private final SortedMap<String, Resource> byId;
+  private final Map<String, Resource> byId;
   private final AtomicReference<List<Resource>> byName = new AtomicReference<>(List.of());
 
   /** What is given is given away. */
-  Shelf(String kind, SortedMap<String, Resource> byId) {
+  Shelf(String kind, Map<String, Resource> byId) {
     this.kind = kind;
-    this.byId = Collections.unmodifiableSortedMap(byId);
+    this.byId = Collections.unmodifiableMap(byId);
   }
 
   /** A shelf with nothing on it. */
   static Shelf empty(String kind) {
-    return new Shelf(kind, Collections.emptySortedMap());
+    return new Shelf(kind, Map.of());
   }
 
   String kind() {
     return kind;
   }
 
-  SortedMap<String, Resource> byId() {
+  /** In the order in which they came, which is that of the file. */
+  Map<String, Resource> byId() {
     return byId;
   }
 
@@ -51,7 +52,8 @@ final class Shelf {
     return sorted;
   }
 
+  /** Those that people call so, by identifier. */
   Stream<Resource> named(String name) {
-    return byId.values().stream().filter(resource -> resource.name().equals(name));
+    return byId.values().stream().filter(resource -> resource.name().equals(name)).sorted(BY_NAME);
   }
 }

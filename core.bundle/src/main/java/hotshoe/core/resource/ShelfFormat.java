@@ -19,8 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * How the resources of a kind are written: JSON with one resource a line, which people can read and
@@ -92,9 +90,8 @@ final class ShelfFormat {
     }
   }
 
-  private static SortedMap<String, Resource> resources(String kind, JsonReader json)
-      throws IOException {
-    SortedMap<String, Resource> byId = new TreeMap<>();
+  private static Map<String, Resource> resources(String kind, JsonReader json) throws IOException {
+    Map<String, Resource> byId = new LinkedHashMap<>();
     json.beginArray();
     while (json.hasNext()) {
       Resource resource = resource(kind, json);

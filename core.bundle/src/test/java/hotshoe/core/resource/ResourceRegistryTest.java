@@ -69,7 +69,7 @@ class ResourceRegistryTest {
   void whatIsMissingIsToldWithWhatIsNearest() {
     Resources resources = filled();
     assertAdvice("did you mean Host:h1?", resources, new Ref("Host", "alpha"));
-    assertAdvice("did you mean h1?", resources, new Ref("Host", "h9"));
+    assertAdvice("did you mean h1?", resources, new Ref("Host", "h11"));
     assertAdvice("did you mean the kind Host?", resources, new Ref("Hst", "h1"));
     assertAdvice("there are Cluster, Host", resources, new Ref("Network", "n1"));
   }
