@@ -1,15 +1,22 @@
 package hotshoe.runtime;
 
+import hotshoe.caller.Audit;
+import hotshoe.caller.Roles;
+import hotshoe.caller.Users;
 import hotshoe.configuration.Configuration;
 import hotshoe.extension.Extensions;
+import hotshoe.operation.Operations;
 import hotshoe.problem.Problem;
 import hotshoe.problem.ProblemException;
+import hotshoe.resource.Resources;
 import hotshoe.runtime.configuration.ConfigurationReader;
 import hotshoe.runtime.framework.FrameworkSetting;
 import hotshoe.runtime.framework.HostBundles;
 import hotshoe.runtime.framework.NestedBundles;
+import hotshoe.setting.Settings;
 import hotshoe.slice.Slices;
 import hotshoe.status.Status;
+import hotshoe.task.Tasks;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +83,44 @@ public final class Hotshoe implements AutoCloseable {
   /** The slices of all extensions. */
   public Slices slices() {
     return require(Slices.class);
+  }
+
+  /**
+   * What can be called: {@code hotshoe.operations().call("billing.close", Map.of("month", 3))}
+   * calls as the program itself, which may everything, and returns the result or throws.
+   */
+  public Operations operations() {
+    return require(Operations.class);
+  }
+
+  /** The calls that run, and the history of those that ran. */
+  public Tasks tasks() {
+    return require(Tasks.class);
+  }
+
+  /** The settings of all extensions, with their values per environment. */
+  public Settings settings() {
+    return require(Settings.class);
+  }
+
+  /** The things that operations act on. */
+  public Resources resources() {
+    return require(Resources.class);
+  }
+
+  /** Who may come through a door, and as what. */
+  public Users users() {
+    return require(Users.class);
+  }
+
+  /** What a caller may be. */
+  public Roles roles() {
+    return require(Roles.class);
+  }
+
+  /** Who did what, and who was not let. */
+  public Audit audit() {
+    return require(Audit.class);
   }
 
   /** How everybody is. */

@@ -1,11 +1,20 @@
 package hotshoe.shell;
 
+import hotshoe.shell.command.AuditCommands;
+import hotshoe.shell.command.EnvironmentCommands;
 import hotshoe.shell.command.ExtensionCommands;
 import hotshoe.shell.command.FlowCommands;
 import hotshoe.shell.command.HelpCommand;
 import hotshoe.shell.command.HostCommands;
+import hotshoe.shell.command.OperationCommands;
+import hotshoe.shell.command.ResourceCommands;
+import hotshoe.shell.command.RoleCommands;
+import hotshoe.shell.command.SettingCommands;
 import hotshoe.shell.command.SliceCommands;
+import hotshoe.shell.command.TaskCommands;
 import hotshoe.shell.command.TextCommands;
+import hotshoe.shell.command.TokenCommands;
+import hotshoe.shell.command.UserCommands;
 import hotshoe.shell.text.ValueConverter;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -23,6 +32,10 @@ public final class Shell implements AutoCloseable {
   public final FakeExtensions extensions = new FakeExtensions();
   public final FakeSlices slices = new FakeSlices();
   public final FakeHost host = new FakeHost();
+  public final FakeOperations operations = new FakeOperations();
+  public final FakeSettings settings = new FakeSettings();
+  public final FakeUsers users = new FakeUsers();
+  public final FakeAudit audit = new FakeAudit();
   public final FakeConfiguration configuration;
   public final Framework framework;
 
@@ -45,6 +58,17 @@ public final class Shell implements AutoCloseable {
     add("slice", new SliceCommands(slices), "list info graph");
     add("hotshoe", new HostCommands(host, configuration, host, slices), "status config stop dump");
     add("hotshoe", new HelpCommand(), "help");
+    FakeResources resources = new FakeResources();
+    FakeRoles roles = new FakeRoles();
+    add("op", new OperationCommands(operations, resources), "list info call");
+    add("task", new TaskCommands(new FakeTasks(operations)), "list show cancel");
+    add("setting", new SettingCommands(settings), "list get set reset orphans forget");
+    add("env", new EnvironmentCommands(settings), "list create clear delete");
+    add("res", new ResourceCommands(resources), "list show");
+    add("user", new UserCommands(users, roles), "list add remove password roles");
+    add("token", new TokenCommands(users), "list add remove");
+    add("role", new RoleCommands(roles, users), "list info");
+    add("audit", new AuditCommands(audit), "tail");
     add("gogo", new TextCommands(processor), "cat echo grep sleep");
     add("gogo", new FlowCommands(), "each throw while");
   }

@@ -1,11 +1,18 @@
 package hotshoe.junit;
 
+import hotshoe.caller.Audit;
+import hotshoe.caller.Roles;
+import hotshoe.caller.Users;
 import hotshoe.configuration.Configuration;
 import hotshoe.extension.Extensions;
+import hotshoe.operation.Operations;
+import hotshoe.resource.Resources;
 import hotshoe.runtime.Hotshoe;
 import hotshoe.runtime.HotshoeBuilder;
+import hotshoe.setting.Settings;
 import hotshoe.slice.Slices;
 import hotshoe.status.Status;
+import hotshoe.task.Tasks;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -39,7 +46,18 @@ public final class HotshoeExtension
   private static final Namespace NAMESPACE = Namespace.create(HotshoeExtension.class);
 
   private static final Set<Class<?>> SERVICES =
-      Set.of(Extensions.class, Slices.class, Status.class, Configuration.class);
+      Set.of(
+          Extensions.class,
+          Slices.class,
+          Status.class,
+          Configuration.class,
+          Operations.class,
+          Tasks.class,
+          Settings.class,
+          Resources.class,
+          Users.class,
+          Roles.class,
+          Audit.class);
 
   private final UnaryOperator<HotshoeBuilder> plan;
 

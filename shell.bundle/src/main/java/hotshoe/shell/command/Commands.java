@@ -16,7 +16,7 @@ import org.apache.felix.service.command.CommandSession;
 public final class Commands {
 
   /** Where commands without a scope are looked for, in this order. */
-  public static final String SEARCH_ORDER = "hotshoe:gogo:ext:slice:*";
+  public static final String SEARCH_ORDER = "hotshoe:gogo:ext:slice:op:task:*";
 
   private final CommandSession session;
 
@@ -50,6 +50,18 @@ public final class Commands {
 
   private static boolean isIn(String scope, String name) {
     return scope.equals("*") || name.startsWith(scope + ":");
+  }
+
+  /** What the target of a command knows of its words. */
+  public Optional<Assistant> assistant(String name) {
+    if (session.get(name) instanceof CommandProxy proxy) {
+      try {
+        return proxy.getTarget() instanceof Assistant known ? Optional.of(known) : Optional.empty();
+      } finally {
+        proxy.ungetTarget();
+      }
+    }
+    return Optional.empty();
   }
 
   /** The methods that a command can call, those with the fewest parameters first. */

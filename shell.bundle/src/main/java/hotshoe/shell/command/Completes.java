@@ -21,6 +21,32 @@ public @interface Completes {
     /** The name of a command. */
     COMMAND,
     /** A file of the host's machine. */
-    FILE
+    FILE,
+    /** The name of an operation. */
+    OPERATION,
+    /** An argument of the operation that is named before. */
+    ARGUMENT,
+    /** A resource, as kind and identifier. */
+    RESOURCE,
+    /** A kind of resource. */
+    RESOURCE_KIND,
+    /** The identifier of a task. */
+    TASK,
+    /** A state of a task. */
+    STATE,
+    /** The name of a setting. */
+    SETTING,
+    /** A setting with its value. */
+    ASSIGNMENT,
+    /** A value that nobody declares any more. */
+    ORPHAN,
+    /** The name of an environment. */
+    ENVIRONMENT,
+    /** The name of a user. */
+    USER,
+    /** The name of a role. */
+    ROLE,
+    /** The name of a token of the user that is named before. */
+    TOKEN
   }
 }

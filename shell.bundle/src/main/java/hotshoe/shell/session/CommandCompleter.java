@@ -1,5 +1,6 @@
 package hotshoe.shell.session;
 
+import hotshoe.shell.command.Assistant.Offer;
 import hotshoe.shell.command.Commands;
 import hotshoe.shell.command.Completes;
 import hotshoe.shell.command.Completes.Kind;
@@ -85,8 +86,31 @@ final class CommandCompleter implements Completer {
       files(reader, line, candidates);
       return;
     }
+    Optional<Kind> wanted = wanted(methods, line);
+    if (wanted.isPresent()) {
+      values(wanted.get(), reader, line, candidates);
+      return;
+    }
     candidates.addAll(options(methods, line));
     kinds(methods).forEach(kind -> values(kind, reader, line, candidates));
+  }
+
+  /** What the option before the cursor takes, if it takes something. */
+  private static Optional<Kind> wanted(List<Method> methods, ParsedLine line) {
+    String before = line.words().get(line.wordIndex() - 1);
+    return parameters(methods)
+        .filter(p -> isOption(p) && List.of(names(p)).contains(before))
+        .flatMap(p -> Stream.ofNullable(p.getAnnotation(Completes.class)))
+        .map(Completes::value)
+        .findFirst();
+  }
+
+  private static boolean isOption(Parameter parameter) {
+    return parameter.isAnnotationPresent(org.apache.felix.service.command.Parameter.class);
+  }
+
+  private static String[] names(Parameter parameter) {
+    return parameter.getAnnotation(org.apache.felix.service.command.Parameter.class).names();
   }
 
   private static List<Candidate> options(List<Method> methods, ParsedLine line) {
@@ -104,6 +128,7 @@ final class CommandCompleter implements Completer {
 
   private static List<Kind> kinds(List<Method> methods) {
     return parameters(methods)
+        .filter(parameter -> !isOption(parameter))
         .flatMap(p -> Stream.ofNullable(p.getAnnotation(Completes.class)))
         .map(Completes::value)
         .distinct()
@@ -120,7 +145,28 @@ final class CommandCompleter implements Completer {
       case COMMAND -> candidates.addAll(commands(line.word()));
       case EXTENSION, SLICE ->
           names.apply(kind).forEach(name -> candidates.add(candidate(name, null, null)));
+      default -> assisted(kind, line).forEach(offer -> candidates.add(candidate(offer)));
     }
+  }
+
+  /** What the command itself knows. */
+  private Collection<Offer> assisted(Kind kind, ParsedLine line) {
+    Commands commands = new Commands(session());
+    List<String> words = line.words().subList(0, line.wordIndex());
+    return commands
+        .resolve(words.get(0))
+        .flatMap(commands::assistant)
+        .map(assistant -> assistant.offers(kind, words, begun(line)))
+        .orElse(List.of());
+  }
+
+  private static String begun(ParsedLine line) {
+    return line.word().substring(0, Math.min(line.wordCursor(), line.word().length()));
+  }
+
+  private static Candidate candidate(Offer offer) {
+    String description = offer.description().isEmpty() ? null : offer.description();
+    return new Candidate(offer.word(), offer.word(), null, description, null, null, offer.whole());
   }
 
   private void files(LineReader reader, ParsedLine line, List<Candidate> candidates) {

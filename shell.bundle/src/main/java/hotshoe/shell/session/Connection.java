@@ -1,5 +1,6 @@
 package hotshoe.shell.session;
 
+import hotshoe.caller.Caller;
 import hotshoe.shell.text.Screen;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -36,6 +37,7 @@ final class Connection {
   private static final int MOST_LINES = 10_000;
 
   private final SocketChannel channel;
+  private final Caller caller;
   private final Sessions sessions;
   private final String name;
   private final Outbox outbox;
@@ -46,8 +48,9 @@ final class Connection {
   private final Window window = new Window();
   private volatile boolean interactive;
 
-  Connection(SocketChannel channel, Sessions sessions, String name) {
+  Connection(SocketChannel channel, Caller caller, Sessions sessions, String name) {
     this.channel = channel;
+    this.caller = caller;
     this.sessions = sessions;
     this.name = name;
     this.outbox = new Outbox(channel, name);
@@ -74,7 +77,7 @@ final class Connection {
     } catch (IOException | IllegalStateException e) {
       LOG.debug("{} ended: {}", name, e.toString());
     } finally {
-      interpreter.ifPresent(Interpreter::interrupt);
+      interpreter.ifPresent(Interpreter::abandon);
       close();
     }
   }
@@ -101,6 +104,7 @@ final class Connection {
       runner = new Thread(() -> runLines(interpreter), name + " runner");
     }
     interpreter.enter(hello.folder());
+    interpreter.actAs(caller);
     runner.setDaemon(true);
     runner.start();
     return interpreter;

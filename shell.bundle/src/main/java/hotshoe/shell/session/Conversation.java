@@ -3,6 +3,7 @@ package hotshoe.shell.session;
 import hotshoe.shell.text.Screen;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.apache.felix.gogo.jline.Highlighter;
 import org.jline.reader.Completer;
@@ -33,6 +34,7 @@ final class Conversation {
             .completer(completer)
             .parser(new LineParser())
             .highlighter(new Highlighter(interpreter.session()))
+            .history(new DiscreetHistory(interpreter::session))
             .variable(LineReader.HISTORY_FILE, history)
             .variable(LineReader.HISTORY_SIZE, 1_000)
             .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%P... ")
@@ -42,6 +44,7 @@ final class Conversation {
             .option(Option.CASE_INSENSITIVE, true)
             .option(Option.AUTO_FRESH_LINE, true)
             .build();
+    interpreter.speakWith(Optional.of(terminal));
     interpreter.session().put(".terminal", terminal);
     interpreter.session().put(".reader", reader);
   }

@@ -1,6 +1,9 @@
 package hotshoe.shell.session;
 
+import hotshoe.caller.Caller;
+import hotshoe.shell.command.CallFailed;
 import hotshoe.shell.command.Commands;
+import hotshoe.shell.command.Dialogue;
 import hotshoe.shell.text.Screen;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -15,6 +18,7 @@ import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Converter;
 import org.apache.felix.service.command.Job;
 import org.apache.felix.service.command.Result;
+import org.jline.terminal.Terminal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +36,7 @@ final class Interpreter implements AutoCloseable {
   private final PrintStream output;
   private final PrintStream errors;
   private final Supplier<Screen> screen;
+  private final Interruptions interruptions = new Interruptions();
   private final AtomicReference<CommandSession> session = new AtomicReference<>();
   private Shield shield;
   private Optional<Thread> runner = Optional.empty();
@@ -52,6 +57,19 @@ final class Interpreter implements AutoCloseable {
     session().put("SCOPE", Commands.SEARCH_ORDER);
     session().put(Screen.VARIABLE, screen);
     session().put(".processor", processor);
+    speakWith(Optional.empty());
+  }
+
+  /** Lets commands speak with whoever is at this terminal; without one, they only write. */
+  void speakWith(Optional<Terminal> terminal) {
+    session()
+        .put(
+            Dialogue.VARIABLE, new SessionDialogue(this::session, interruptions, screen, terminal));
+  }
+
+  /** Says who acts in this session. */
+  void actAs(Caller caller) {
+    session().put(Dialogue.CALLER, caller);
   }
 
   private CommandSession open() {
@@ -150,7 +168,7 @@ final class Interpreter implements AutoCloseable {
     }
     session().put("exception", failure);
     errors.println(new Mishap(session(), line).tell(failure, screen.get()));
-    return Ending.FAILED;
+    return failure instanceof CallFailed call ? new Ending(call.code(), true) : Ending.FAILED;
   }
 
   /**
@@ -173,17 +191,24 @@ final class Interpreter implements AutoCloseable {
     }
   }
 
+  /** Does what Ctrl-C does: a command that expects it has it first; another one ends. */
+  void interrupt() {
+    if (!interruptions.give()) {
+      abandon();
+    }
+  }
+
   /**
-   * Interrupts the line that runs now, if any. Its thread is interrupted and not Gogo's job: there
-   * may be no job yet, or none any more before the next one.
+   * Ends the line that runs now, if any, whatever it expects. Its thread is interrupted and not
+   * Gogo's job: there may be no job yet, or none any more before the next one.
    */
-  synchronized void interrupt() {
+  synchronized void abandon() {
     runner.ifPresent(Thread::interrupt);
   }
 
   @Override
   public void close() {
-    interrupt();
+    abandon();
     session().close();
   }
 }

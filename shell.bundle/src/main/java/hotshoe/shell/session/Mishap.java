@@ -2,6 +2,7 @@ package hotshoe.shell.session;
 
 import hotshoe.problem.Problem;
 import hotshoe.problem.ProblemException;
+import hotshoe.shell.command.CallFailed;
 import hotshoe.shell.command.Commands;
 import hotshoe.shell.command.HelpCommand;
 import hotshoe.shell.command.Unsuccessful;
@@ -9,6 +10,7 @@ import hotshoe.shell.text.HelpText;
 import hotshoe.shell.text.OutcomeText;
 import hotshoe.shell.text.ProblemText;
 import hotshoe.shell.text.Screen;
+import hotshoe.shell.text.TaskText;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -48,7 +50,9 @@ final class Mishap {
     if (failure instanceof Unsuccessful unsuccessful) {
       return OutcomeText.of(unsuccessful.outcome(), screen);
     }
-    return ProblemText.of(problems(failure), screen);
+    return failure instanceof CallFailed call
+        ? TaskText.of(call, screen)
+        : ProblemText.of(problems(failure), screen);
   }
 
   private List<Problem> problems(Exception failure) {

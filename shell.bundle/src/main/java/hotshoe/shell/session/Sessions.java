@@ -56,7 +56,7 @@ public class Sessions {
     return switch (kind) {
       case EXTENSION -> extensions.list().stream().map(e -> e.name().value()).toList();
       case SLICE -> slices.list().stream().map(s -> s.name().value()).toList();
-      case COMMAND, FILE -> List.of();
+      default -> List.of();
     };
   }
 

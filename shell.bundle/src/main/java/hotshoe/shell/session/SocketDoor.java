@@ -1,5 +1,6 @@
 package hotshoe.shell.session;
 
+import hotshoe.caller.Caller;
 import hotshoe.configuration.Configuration;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -92,7 +93,7 @@ public class SocketDoor {
 
   private void welcome(SocketChannel client) {
     String name = "shell session " + counter.incrementAndGet();
-    Connection connection = new Connection(client, sessions, name);
+    Connection connection = new Connection(client, Peer.caller(client), sessions, name);
     Thread thread = new Thread(() -> serve(connection, client), name);
     thread.setDaemon(true);
     thread.start();
@@ -143,6 +144,17 @@ public class SocketDoor {
   private static final class Peer {
 
     private static final String ROOT = "root";
+
+    /** Whoever has come this far may do everything; the name is for the audit. */
+    static Caller caller(SocketChannel client) {
+      String name = System.getProperty("user.name", "unknown");
+      try {
+        name = client.getOption(jdk.net.ExtendedSocketOptions.SO_PEERCRED).user().getName();
+      } catch (UnsupportedOperationException | IOException e) {
+        LOG.debug("the system does not say who is at the other end: {}", e.toString());
+      }
+      return new Caller(name, Set.of("pool-admin"), "shell");
+    }
 
     /** Whether it is the user whom the host belongs to, or root. */
     static boolean isTrusted(SocketChannel client) {

@@ -13,8 +13,13 @@ import java.util.function.Predicate;
 /** Help, for all commands and for one. */
 public final class HelpText {
 
-  private static final List<String> OWN = List.of("hotshoe", "ext", "slice");
+  private static final List<String> OWN =
+      List.of(
+          "hotshoe", "ext", "slice", "op", "task", "setting", "env", "res", "user", "token", "role",
+          "audit");
   private static final List<String> TOOLS = List.of("gogo", "cm", "felix", "osgi", "scr");
+
+  private static final int LONGEST_CALL = 36;
 
   private HelpText() {}
 
@@ -36,9 +41,9 @@ public final class HelpText {
     if (!own.isEmpty()) {
       page.gap();
     }
-    int widest = own.stream().mapToInt(command -> Width.of(call(command))).max().orElse(0);
+    int widest = own.stream().mapToInt(command -> Width.of(brief(command))).max().orElse(0);
     for (CommandHelp command : own) {
-      Span usage = new Span(call(command), Tone.STRONG);
+      Span usage = new Span(brief(command), Tone.STRONG);
       page.labelled("", usage, widest + 2, Span.of(command.description()));
     }
   }
@@ -55,6 +60,14 @@ public final class HelpText {
         .map(a -> least.contains(a) || a.form().startsWith("[") ? a.form() : "[" + a.form() + "]")
         .collect(joining(" ", name + " ", ""))
         .strip();
+  }
+
+  /** The same, without its options where they are many. */
+  private static String brief(CommandHelp command) {
+    String call = call(command);
+    return call.length() <= LONGEST_CALL
+        ? call
+        : call.replaceFirst("(\\[-[^\\]]*\\] ?)+", "[...] ").strip();
   }
 
   private static void named(HelpIndex index, String label, Predicate<String> wanted, Page page) {
@@ -86,9 +99,10 @@ public final class HelpText {
     if (!usage.description().equals(command.description())) {
       page.labelled("    ", Span.of(""), 0, Span.of(usage.description()));
     }
+    int widest = usage.arguments().stream().mapToInt(a -> Width.of(a.form())).max().orElse(0);
     for (Argument argument : usage.arguments()) {
       Span form = Span.of(argument.form());
-      page.labelled("    ", form, Math.max(12, form.width() + 2), Span.of(argument.description()));
+      page.labelled("    ", form, Math.max(12, widest + 2), Span.of(argument.description()));
     }
   }
 

@@ -13,10 +13,18 @@ final class Moment {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
+  private static final DateTimeFormatter BRIEFLY =
+      DateTimeFormatter.ofPattern("MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
   private Moment() {}
 
   static String of(Instant instant) {
     return SECONDS.format(instant);
+  }
+
+  /** Without the year, for tables. */
+  static String briefly(Instant instant) {
+    return BRIEFLY.format(instant);
   }
 
   /** In the two largest units that matter. */

@@ -51,6 +51,11 @@ final class Page {
     return labelled("", Span.of(""), 0, Span.of(content));
   }
 
+  /** A paragraph in one tone. */
+  Page paragraph(Span content) {
+    return labelled("", Span.of(""), 0, content);
+  }
+
   Page table(Table table) {
     table.lines(screen).forEach(this::raw);
     return this;

@@ -1,19 +1,31 @@
 package hotshoe.shell.text;
 
+import hotshoe.caller.AuditEntry;
+import hotshoe.caller.Role;
+import hotshoe.caller.Users.User;
 import hotshoe.configuration.Value;
 import hotshoe.extension.Extension;
 import hotshoe.extension.Outcome;
+import hotshoe.operation.OperationDescription;
 import hotshoe.problem.Problem;
+import hotshoe.resource.Resource;
+import hotshoe.setting.SettingValue;
+import hotshoe.shell.command.CallResult;
 import hotshoe.shell.command.CommandHelp;
 import hotshoe.shell.command.Dump;
+import hotshoe.shell.command.EnvironmentCommands.Environment;
 import hotshoe.shell.command.ExtensionDetails;
 import hotshoe.shell.command.ExtensionListing;
 import hotshoe.shell.command.GraphPicture;
 import hotshoe.shell.command.HelpIndex;
+import hotshoe.shell.command.JsonDocument;
 import hotshoe.shell.command.Listing;
 import hotshoe.shell.command.Need;
+import hotshoe.shell.command.RoleCommands;
+import hotshoe.shell.command.TokenCommands.NewToken;
 import hotshoe.slice.SliceReport;
 import hotshoe.status.HostStatus;
+import hotshoe.task.TaskReport;
 import java.time.temporal.Temporal;
 import java.time.temporal.TemporalAmount;
 import java.util.List;
@@ -47,6 +59,22 @@ public class ValueConverter implements Converter {
           new Form<>(HelpIndex.class, HelpText::index, h -> h.commands().size() + " commands"),
           new Form<>(CommandHelp.class, HelpText::one, CommandHelp::name),
           new Form<>(Listing.class, ListingText::write, Object::toString),
+          new Form<>(OperationDescription.class, OperationText::one, o -> o.name().toString()),
+          new Form<>(TaskReport.class, TaskText::one, TaskReport::id),
+          new Form<>(CallResult.class, TaskText::result, call -> PlainText.word(call.result())),
+          new Form<>(
+              JsonDocument.class,
+              (json, page) -> JsonWriter.spread(json.plain()).lines().forEach(page::line),
+              json -> JsonWriter.compact(json.plain())),
+          new Form<>(SettingValue.class, SettingText::one, SettingText::word),
+          new Form<>(
+              User.class, (user, page) -> page.table(CallerText.users(List.of(user))), User::name),
+          new Form<>(Role.class, (role, page) -> page.line(role.name()), Role::name),
+          new Form<>(RoleCommands.Details.class, CallerText::role, d -> d.role().name()),
+          new Form<>(NewToken.class, CallerText::made, made -> made.token().reveal()),
+          new Form<>(AuditEntry.class, CallerText::entry, AuditEntry::action),
+          new Form<>(Resource.class, ResourceText::one, r -> r.ref().toString()),
+          new Form<>(Environment.class, (e, page) -> page.line(e.name()), Environment::name),
           plain(Enum.class),
           plain(Version.class),
           plain(Temporal.class),

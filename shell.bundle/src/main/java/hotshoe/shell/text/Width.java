@@ -26,7 +26,8 @@ final class Width {
         .collect(Collectors.joining());
   }
 
-  private static boolean isSafe(int codePoint) {
+  /** Whether a character can be shown as it is: it steers no terminal. */
+  static boolean isSafe(int codePoint) {
     int type = Character.getType(codePoint);
     return type != Character.CONTROL
         && type != Character.FORMAT

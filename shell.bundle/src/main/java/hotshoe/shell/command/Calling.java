@@ -1,0 +1,113 @@
+package hotshoe.shell.command;
+
+import hotshoe.operation.CallRequest;
+import hotshoe.operation.OperationDescription;
+import hotshoe.operation.Operations;
+import hotshoe.problem.Problem;
+import hotshoe.task.TaskHandle;
+import hotshoe.task.TaskOutcome;
+import hotshoe.type.NothingValue;
+import hotshoe.type.Values;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One call from a command line: asks for what is missing, begins it, and follows it to its end. */
+final class Calling {
+
+  private static final Duration LOOK = Duration.ofMillis(100);
+
+  private final Operations operations;
+  private final Dialogue dialogue;
+
+  Calling(Operations operations, Dialogue dialogue) {
+    this.operations = operations;
+    this.dialogue = dialogue;
+  }
+
+  TaskHandle start(CallRequest request) {
+    return operations.start(request);
+  }
+
+  /** Waits for the end; the first interruption cancels the task, another one leaves it. */
+  CallResult follow(TaskHandle handle, Optional<OperationDescription> description)
+      throws InterruptedException {
+    TaskOutcome outcome;
+    try (Dialogue.Attention attention = dialogue.onInterrupt(() -> cancel(handle))) {
+      outcome = await(handle);
+    } finally {
+      dialogue.settle();
+    }
+    if (outcome instanceof TaskOutcome.Succeeded succeeded) {
+      return new CallResult(
+          handle.report(), succeeded.message(), plain(description, succeeded.result()));
+    }
+    throw new CallFailed(handle.id(), outcome);
+  }
+
+  private void cancel(TaskHandle handle) {
+    dialogue.progress(-1, "cancelling; Ctrl-C again leaves it to itself");
+    handle.cancel("Ctrl-C in the shell");
+  }
+
+  private TaskOutcome await(TaskHandle handle) throws InterruptedException {
+    Follower follower = new Follower(dialogue);
+    try {
+      Optional<TaskOutcome> outcome = handle.await(LOOK);
+      while (outcome.isEmpty()) {
+        if (Thread.interrupted()) {
+          throw new InterruptedException("left");
+        }
+        follower.tell(handle.report());
+        outcome = handle.await(LOOK);
+      }
+      follower.tell(handle.report());
+      return outcome.get();
+    } catch (InterruptedException e) {
+      handle.cancel("the shell's session ended");
+      throw e;
+    }
+  }
+
+  // null: JSON has one too
+  private static Object plain(Optional<OperationDescription> description, Object result) {
+    if (result == NothingValue.NOTHING || description.isEmpty()) {
+      return null;
+    }
+    return Values.plain(description.get().result(), result, Values.Secrets.HIDDEN);
+  }
+
+  /**
+   * The one operation that is meant; empty when there is none or more, which the call will tell.
+   */
+  static Optional<OperationDescription> meant(Operations operations, String name) {
+    List<OperationDescription> candidates = operations.candidates(name);
+    return candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
+  }
+
+  /** Asks for what must be given and is not; only persons are asked. */
+  void complete(OperationDescription description, Map<String, Object> arguments)
+      throws InterruptedException {
+    if (!dialogue.isWithPerson()) {
+      return;
+    }
+    for (var field : description.parameters()) {
+      if (field.isRequired() && !arguments.containsKey(field.name())) {
+        dialogue.out(field.description().isEmpty() ? "" : field.description() + "\n");
+        arguments.put(
+            field.name(),
+            dialogue.ask(
+                new Dialogue.Question(
+                    field.name() + ": ",
+                    Arguments.choices(field.type()),
+                    Arguments.isSecret(field.type()))));
+      }
+    }
+  }
+
+  static Problem badLimit(String text) {
+    return Problem.error("HS-SHELL-008", "'" + text + "' is no time limit")
+        .advising("write a number with ms, s, m or h, such as 10s");
+  }
+}
