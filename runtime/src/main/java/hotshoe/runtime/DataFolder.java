@@ -44,16 +44,22 @@ final class DataFolder implements AutoCloseable {
       FileChannel channel =
           FileChannel.open(
               path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      Optional<FileLock> lock = lock(channel);
-      if (lock.isEmpty()) {
+      try {
+        return take(path, channel);
+      } catch (IOException | RuntimeException e) {
+        // with it goes the lock, if it was had
         channel.close();
-        throw new ProblemException(owned(path));
+        throw e;
       }
-      Files.writeString(path.resolve("pid"), ProcessHandle.current().pid() + "\n");
-      return new DataFolder(path, channel, lock.get());
     } catch (IOException e) {
       throw new ProblemException(unwritable(path, e), e);
     }
+  }
+
+  private static DataFolder take(Path path, FileChannel channel) throws IOException {
+    FileLock lock = lock(channel).orElseThrow(() -> new ProblemException(owned(path)));
+    Files.writeString(path.resolve("pid"), ProcessHandle.current().pid() + "\n");
+    return new DataFolder(path, channel, lock);
   }
 
   Path path() {

@@ -54,6 +54,16 @@ class DataFolderTest {
   }
 
   @Test
+  void a_folder_that_was_refused_is_free_for_the_next_who_comes() throws IOException {
+    Path inTheWay = Files.createDirectory(parent.resolve("pid"));
+    String message =
+        assertThrows(ProblemException.class, () -> DataFolder.take(parent)).getMessage();
+    assertTrue(message.startsWith("HS-HOST-003"), message);
+    Files.delete(inTheWay);
+    DataFolder.take(parent).close();
+  }
+
+  @Test
   void a_folder_that_cannot_be_written_is_refused() {
     assertRefused(Path.of("/proc/hotshoe-data"), "");
   }

@@ -1,6 +1,7 @@
 package hotshoe.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hotshoe.conformance.Proves;
@@ -50,8 +51,12 @@ class HealthTest {
     assertEquals(503, door.get("/health").statusCode());
     String status = door.get("/status").body();
     assertTrue(status.contains("bad.one") && status.contains("told to fail"), status);
+    HotshoeProcess asked = home.run("status");
+    assertEquals(1, asked.awaitEnd(), asked::toString);
+    assertFalse(asked.lines("bad\\.one").isEmpty(), asked::toString);
     home.drop(ExtensionJar.named("bad").version("1.0.1").slice("one"), "bad.jar");
     host.awaitLine("bad 1\\.0\\.1 is active");
+    assertEquals(0, home.run("status").awaitEnd());
     assertEquals(200, door.get("/health").statusCode());
   }
 

@@ -53,6 +53,7 @@ class ThirdPartyTest {
       String line = Pattern.quote(identity(jar)) + " is active";
       assertEquals(1, host.lines(line).size(), () -> line + " is missing\n" + host);
     }
+    assertEquals(1, host.lines("INFO +host +Hotshoe .* is ready").size(), "Pax has taken the log");
   }
 
   @Test

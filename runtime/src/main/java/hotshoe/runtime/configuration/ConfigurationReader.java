@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Reads everything that configures the host (rows INM-10 to INM-12): gathers what is written, lets
@@ -119,6 +120,30 @@ public final class ConfigurationReader {
 
   /** A slip of the hand on the command line is corrected at once; one in a file may be old. */
   private Problem unknown(Assignment assignment) {
+    return isSection(assignment.key()) ? section(assignment) : misspelt(assignment);
+  }
+
+  private boolean isSection(String key) {
+    return HostOptions.isFree(key + ".")
+        || options.keys().stream().anyMatch(option -> option.startsWith(key + "."));
+  }
+
+  private Problem section(Assignment assignment) {
+    String key = assignment.key();
+    String inside =
+        options.keys().stream()
+            .filter(option -> option.startsWith(key + "."))
+            .map(option -> option.substring(key.length() + 1))
+            .collect(Collectors.joining(", "));
+    return Problem.error(
+            "HS-CONFIG-007",
+            "'" + key + "' is a section and cannot be " + shown(assignment.value()))
+        .at(assignment.origin().toString())
+        .because("options stand in it" + (inside.isEmpty() ? "" : ": " + inside))
+        .advising("write them below it, indented, or with a dot as in " + key + ".…");
+  }
+
+  private Problem misspelt(Assignment assignment) {
     String near = Nearest.to(assignment.key(), options.keys());
     String what = "there is no option '" + assignment.key() + "'";
     Problem problem =

@@ -69,6 +69,10 @@ final class YamlFile {
 
   private Optional<String> text() {
     try {
+      if (Files.exists(path) && !Files.isRegularFile(path)) {
+        // A pipe that nobody writes to would never come to its end.
+        return unreadable(Files.isDirectory(path) ? "it is a folder" : "it is no regular file");
+      }
       if (Files.size(path) > LARGEST) {
         return unreadable("it is larger than " + LARGEST + " bytes");
       }
@@ -80,7 +84,7 @@ final class YamlFile {
     } catch (AccessDeniedException e) {
       return unreadable("permission denied");
     } catch (IOException e) {
-      return unreadable(Files.isDirectory(path) ? "it is a folder" : "reading it failed");
+      return unreadable("reading it failed");
     }
   }
 

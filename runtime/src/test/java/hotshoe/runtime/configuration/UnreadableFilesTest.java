@@ -2,6 +2,7 @@ package hotshoe.runtime.configuration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class UnreadableFilesTest {
@@ -39,6 +41,14 @@ class UnreadableFilesTest {
   void a_folder_in_the_place_of_a_file_is_refused() throws IOException {
     Files.createDirectory(main);
     assertRefused("it is a folder");
+  }
+
+  @Test
+  @Timeout(20)
+  void a_pipe_that_nobody_writes_to_is_refused() throws Exception {
+    int made = new ProcessBuilder("mkfifo", main.toString()).start().waitFor();
+    assumeTrue(made == 0, "this system has no pipes with names");
+    assertRefused("it is no regular file");
   }
 
   @Test

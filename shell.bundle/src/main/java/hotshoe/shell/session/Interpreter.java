@@ -5,6 +5,8 @@ import hotshoe.shell.command.CallFailed;
 import hotshoe.shell.command.Commands;
 import hotshoe.shell.command.Dialogue;
 import hotshoe.shell.text.Screen;
+import hotshoe.status.HostStatus;
+import hotshoe.status.StatusLevel;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -133,8 +135,9 @@ final class Interpreter implements AutoCloseable {
     last.set(null);
     session().put(PIPE_EXCEPTION, null);
     try {
-      show(session().execute(part));
-      return ending();
+      Object result = session().execute(part);
+      show(result);
+      return ending(result);
     } catch (Exception e) {
       return fail(part, e);
     }
@@ -150,12 +153,20 @@ final class Interpreter implements AutoCloseable {
     }
   }
 
-  private Ending ending() {
+  private Ending ending(Object result) {
     if (session().get(PIPE_EXCEPTION) != null) {
       return Ending.FAILED;
     }
     int code = Optional.ofNullable(last.get()).map(Result::error).orElse(0);
+    if (code == 0 && isBad(result)) {
+      return new Ending(1, false);
+    }
     return code == 0 ? Ending.GOOD : new Ending(code, false);
+  }
+
+  /** Scripts ask how the host is by the exit code of {@code status}. */
+  private static boolean isBad(Object result) {
+    return result instanceof HostStatus status && status.overall() == StatusLevel.ERROR;
   }
 
   private Ending fail(CharSequence line, Exception failure) {
