@@ -109,6 +109,9 @@ class DeclarationTest {
     assertEquals("[l: has 1 elements; at least 2 are allowed]", told(list, List.of(1), "l"));
     assertEquals("[l[2]: is there already]", told(list, List.of(1, 2, 1.0), "l"));
     assertEquals(
+        "[l[1]: is there already]",
+        told(new Type.ListOf(Type.decimal(), 0, 9, true), List.of(0.0, -0.0), "l"));
+    assertEquals(
         "[l[1]: is not a whole number, l: has 3 elements; 0 to 2 are allowed]",
         told(new Type.ListOf(Type.integer(), 0, 2, false), List.of(1, true, 3), "l"));
     assertEquals(

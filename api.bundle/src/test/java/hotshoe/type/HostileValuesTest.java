@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hotshoe.type.Values.Reading;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.AbstractMap;
 import java.util.ArrayList;
@@ -199,6 +200,19 @@ class HostileValuesTest {
         faults(backtracking, "a".repeat(100)));
     Type recursive = new Type.Text(TextFormat.PLAIN, 0, TEN_MILLION, "(a|b)*");
     assertTrue(faults(recursive, "a".repeat(1_000_000)).get(0).contains("takes too long"));
+  }
+
+  @Test
+  void aFaultIsCutAtThreeHundredCharactersButNeverWithinOne() {
+    String pattern = "\uD83D\uDE00".repeat(300);
+    Type type = new Type.Text(TextFormat.PLAIN, 0, 9, pattern);
+    for (String start : List.of("", "x", "xx")) {
+      String fault = faults(type, start).get(0);
+      assertTrue(fault.length() <= 300 && fault.length() > 290 && fault.endsWith("..."), fault);
+      assertTrue(StandardCharsets.UTF_8.newEncoder().canEncode(fault), fault);
+    }
+    Fault deep = new Fault("a.".repeat(1_000), "is missing");
+    assertEquals(500, deep.path().length());
   }
 
   private static List<String> faults(Type type, Object input) {
