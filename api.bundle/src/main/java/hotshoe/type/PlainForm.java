@@ -62,9 +62,9 @@ final class PlainForm {
       return Base64.getEncoder().encodeToString(bytes.toArray());
     }
     if (value instanceof Ref ref) {
-      return type instanceof Type.Reference reference && !reference.kind().isEmpty()
-          ? ref.id()
-          : ref.kind() + ":" + ref.id();
+      boolean says = type instanceof Type.Reference reference && !reference.kind().isEmpty();
+      boolean alone = ref.kind().isEmpty() && ref.id().indexOf(':') < 0;
+      return says || alone ? ref.id() : ref.kind() + ":" + ref.id();
     }
     return value instanceof java.time.OffsetDateTime moment ? Moments.write(moment) : value;
   }

@@ -128,6 +128,7 @@ class DeclarationTest {
     assertEquals(
         new Checked.Valid(new Ref("VM", "a")),
         Values.check(Type.reference(""), "VM:a", Reading.STRICT, ""));
+    assertEquals("a", Values.plain(Type.reference(""), new Ref("", "a"), Values.Secrets.HIDDEN));
     assertEquals("[r: names no resource]", told(Type.reference(""), "VM:", "r"));
   }
 

@@ -51,7 +51,7 @@ class ManyValuesTest {
 
         * When: %s
         * Where: %d processors, %s %s, Java %s
-        * Again: `mvn -Pproofs -pl api.bundle -am test -Dtest=ManyValuesTest -DargLine=-Dhotshoe.seed=%d`
+        * Again: `mvn -Pproofs -pl api.bundle -am test -Dtest=ManyValuesTest -Dsurefire.failIfNoSpecifiedTests=false -DargLine=-Dhotshoe.seed=%d`
 
         %,d random types, from seed %d, up to three levels deep, with %d random values of each:
         %,d values. Each was written in its plain form and read back, and written as JSON text, parsed

@@ -109,7 +109,8 @@ final class RandomValues {
       return BytesValue.of(array);
     }
     String kind = ((Type.Reference) type).kind();
-    return new Ref(kind.isEmpty() ? "Host" : kind, "id:" + random.nextInt(1000));
+    String id = (random.nextBoolean() ? "id:" : "") + random.nextInt(1000);
+    return new Ref(kind.isEmpty() && random.nextBoolean() ? "Host" : kind, id);
   }
 
   private Object integer(Type.Integer type) {
