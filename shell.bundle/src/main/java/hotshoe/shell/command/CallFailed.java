@@ -2,6 +2,8 @@ package hotshoe.shell.command;
 
 import hotshoe.problem.Problem;
 import hotshoe.task.TaskOutcome;
+import hotshoe.type.Fault;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Thrown by a call that brought no result, so that scripts stop there. */
@@ -18,11 +20,13 @@ public final class CallFailed extends RuntimeException {
 
   private final transient TaskOutcome outcome;
   private final String task;
+  private final transient List<Fault> faults;
 
-  CallFailed(String task, TaskOutcome outcome) {
+  CallFailed(String task, TaskOutcome outcome, List<Fault> faults) {
     super(outcome.problems().stream().map(Problem::sentence).collect(Collectors.joining("\n")));
     this.task = task;
     this.outcome = outcome;
+    this.faults = List.copyOf(faults);
   }
 
   /** The task that the call was. */
@@ -33,6 +37,11 @@ public final class CallFailed extends RuntimeException {
   /** How it ended. */
   public TaskOutcome outcome() {
     return outcome;
+  }
+
+  /** What is wrong with the arguments, one by one; empty when that is not the reason. */
+  public List<Fault> faults() {
+    return faults;
   }
 
   /** The exit code for scripts. */

@@ -6,7 +6,10 @@ import hotshoe.operation.Operations;
 import hotshoe.problem.Problem;
 import hotshoe.task.TaskHandle;
 import hotshoe.task.TaskOutcome;
+import hotshoe.type.Checked;
+import hotshoe.type.Fault;
 import hotshoe.type.NothingValue;
+import hotshoe.type.Type;
 import hotshoe.type.Values;
 import java.time.Duration;
 import java.util.List;
@@ -18,20 +21,15 @@ final class Calling {
 
   private static final Duration LOOK = Duration.ofMillis(100);
 
-  private final Operations operations;
   private final Dialogue dialogue;
 
-  Calling(Operations operations, Dialogue dialogue) {
-    this.operations = operations;
+  Calling(Dialogue dialogue) {
     this.dialogue = dialogue;
   }
 
-  TaskHandle start(CallRequest request) {
-    return operations.start(request);
-  }
-
   /** Waits for the end; the first interruption cancels the task, another one leaves it. */
-  CallResult follow(TaskHandle handle, Optional<OperationDescription> description)
+  CallResult follow(
+      TaskHandle handle, CallRequest request, Optional<OperationDescription> description)
       throws InterruptedException {
     TaskOutcome outcome;
     try (Dialogue.Attention attention = dialogue.onInterrupt(() -> cancel(handle))) {
@@ -43,7 +41,7 @@ final class Calling {
       return new CallResult(
           handle.report(), succeeded.message(), plain(description, succeeded.result()));
     }
-    throw new CallFailed(handle.id(), outcome);
+    throw new CallFailed(handle.id(), outcome, faults(outcome, request, description));
   }
 
   private void cancel(TaskHandle handle) {
@@ -70,12 +68,27 @@ final class Calling {
     }
   }
 
-  // null: JSON has one too
+  /** The plain form, in which nothing is null as in JSON. */
   private static Object plain(Optional<OperationDescription> description, Object result) {
-    if (result == NothingValue.NOTHING || description.isEmpty()) {
-      return null;
+    Type type = description.map(OperationDescription::result).orElse(Type.nothing());
+    Object shown = type instanceof Type.Nothing ? NothingValue.NOTHING : result;
+    return Values.plain(type, shown, Values.Secrets.HIDDEN);
+  }
+
+  /** Everything that is wrong with the arguments of a call that was refused. */
+  private static List<Fault> faults(
+      TaskOutcome outcome, CallRequest request, Optional<OperationDescription> description) {
+    if (!(outcome instanceof TaskOutcome.Refused) || description.isEmpty()) {
+      return List.of();
     }
-    return Values.plain(description.get().result(), result, Values.Secrets.HIDDEN);
+    OperationDescription operation = description.get();
+    Checked checked =
+        Values.check(
+            new Type.Record(operation.name().toString(), operation.parameters()),
+            request.arguments(),
+            request.reading(),
+            "");
+    return checked instanceof Checked.Invalid invalid ? invalid.faults() : List.of();
   }
 
   /**

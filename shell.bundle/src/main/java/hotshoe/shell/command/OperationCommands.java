@@ -130,7 +130,7 @@ public class OperationCommands implements Assistant {
       @Descriptor("name=value; a person is asked for what is missing") @Completes(Kind.ARGUMENT)
           String... argument)
       throws InterruptedException {
-    Calling calling = new Calling(operations, Dialogue.of(session));
+    Calling calling = new Calling(Dialogue.of(session));
     Optional<OperationDescription> description = Calling.meant(operations, name);
     Map<String, Object> values = Arguments.of(List.of(argument));
     Targets targets = new Targets(resources.as(Dialogue.caller(session)));
@@ -139,19 +139,14 @@ public class OperationCommands implements Assistant {
       target = targets.complete(target, description.get(), Dialogue.of(session));
       calling.complete(description.get(), values);
     }
-    TaskHandle handle =
-        calling.start(
-            new CallRequest(
-                name,
-                values,
-                Dialogue.caller(session),
-                target,
-                Reading.LENIENT,
-                TimeLimit.of(limit)));
+    CallRequest request =
+        new CallRequest(
+            name, values, Dialogue.caller(session), target, Reading.LENIENT, TimeLimit.of(limit));
+    TaskHandle handle = operations.start(request);
     if (background) {
       return handle.id();
     }
-    CallResult result = calling.follow(handle, description);
+    CallResult result = calling.follow(handle, request, description);
     return json ? new JsonDocument(result.result()) : result;
   }
 

@@ -96,12 +96,15 @@ final class OperationOffers implements Assistant {
         .toList();
   }
 
+  /** Also when the name is misspelt or means several operations. */
   @Override
   public boolean holdsSecret(List<String> words) {
-    return operation(words)
-        .flatMap(this::find)
-        .filter(o -> o.parameters().stream().anyMatch(field -> isGivenSecret(field, words)))
-        .isPresent();
+    List<OperationDescription> meant =
+        operation(words).map(operations::candidates).orElse(List.of());
+    return (meant.isEmpty() ? operations.list() : meant)
+        .stream()
+            .flatMap(operation -> operation.parameters().stream())
+            .anyMatch(field -> isGivenSecret(field, words));
   }
 
   private static boolean isGivenSecret(Field field, List<String> words) {

@@ -19,10 +19,21 @@ public final class ProblemText {
   }
 
   static void write(Problem problem, Page page) {
+    write(problem, List.of(), page);
+  }
+
+  /** The same, with these lines as its cause if there are any. */
+  static void write(Problem problem, List<String> causes, Page page) {
     Span code = new Span(problem.code(), tone(problem.severity()));
     page.labelled("", code, code.width() + 2, Span.of(problem.what()));
     part(page, "where", problem.where());
-    part(page, "why", problem.why());
+    if (causes.isEmpty()) {
+      part(page, "why", problem.why());
+    }
+    for (int i = 0; i < causes.size(); i++) {
+      page.labelled(
+          "  ", new Span(i == 0 ? "why" : "", Tone.FAINT), LABEL - 2, Span.of(causes.get(i)));
+    }
     part(page, "to do", problem.advice());
   }
 

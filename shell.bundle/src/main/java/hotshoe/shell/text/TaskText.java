@@ -2,11 +2,13 @@ package hotshoe.shell.text;
 
 import static java.util.stream.Collectors.joining;
 
+import hotshoe.problem.Problem;
 import hotshoe.shell.command.CallFailed;
 import hotshoe.shell.command.CallResult;
 import hotshoe.task.TaskOutcome;
 import hotshoe.task.TaskReport;
 import hotshoe.task.TaskState;
+import hotshoe.type.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +17,9 @@ import java.util.List;
 public final class TaskText {
 
   private static final int LABEL = 10;
+
+  /** The arguments do not fit; the shell says why one by one. */
+  private static final String UNFIT = "HS-OPERATION-008";
 
   private TaskText() {}
 
@@ -117,7 +122,10 @@ public final class TaskText {
       page.line(
           new Span(failed.code(), Tone.BAD), Span.of(details.isEmpty() ? "" : "  " + details));
     }
-    failure.outcome().problems().forEach(problem -> ProblemText.write(problem, page));
+    List<String> faults = failure.faults().stream().map(Fault::toString).toList();
+    for (Problem problem : failure.outcome().problems()) {
+      ProblemText.write(problem, problem.code().equals(UNFIT) ? faults : List.of(), page);
+    }
     if (!(failure.outcome() instanceof TaskOutcome.Refused)) {
       page.line(new Span("task:show " + failure.task() + " tells more", Tone.FAINT));
     }

@@ -154,16 +154,16 @@ class CatalogueTest {
   @Test
   void everyWayInWhichACallCanFailIsToldInWordsWithACode() {
     StringBuilder all = new StringBuilder();
-    Problem fault =
-        Problem.error("HS-OPERATION-004", "month: 13 is above the maximum 12")
-            .at("billing.close")
-            .advising("op:info billing.close tells what it takes");
     shell.operations.work =
         task ->
             task.end(
                 new Refused(
-                    List.of(fault, Problem.error("HS-OPERATION-004", "format: 'doc' is none"))));
-    all.append(failing("op:call billing.close month=13", 1));
+                    List.of(
+                        Problem.error(
+                                "HS-OPERATION-008", "the arguments of billing.close do not fit")
+                            .because("all of it in one line")
+                            .advising("op:info billing.close shows what it takes"))));
+    all.append(failing("op:call billing.close month=13 format=doc mnth=1", 1));
     shell.operations.work =
         task ->
             task.end(
