@@ -34,6 +34,7 @@ public final class ShellClient {
 
   private final SocketChannel channel;
   private final ShellWire wire;
+  private Runnable source = this::sendNothing;
   private final OutputStream output = new FileOutputStream(FileDescriptor.out);
   private final OutputStream errors = new FileOutputStream(FileDescriptor.err);
 
@@ -145,6 +146,7 @@ public final class ShellClient {
     wire.greet(false, ShellTerminal.isAt(FileDescriptor.out));
     wire.send('L', line);
     wire.send('E', "");
+    source = ShellTerminal.isAt(FileDescriptor.in) ? this::sendNothing : this::sendFile;
     return receive();
   }
 
@@ -181,13 +183,37 @@ public final class ShellClient {
   }
 
   private void sendInput() {
+    try {
+      copyInput();
+    } catch (IOException e) {
+      wire.end();
+      return;
+    }
+    wire.end();
+  }
+
+  /** The input of this process as that of the command; its end is no end of the session. */
+  private void sendFile() {
+    try {
+      copyInput();
+      wire.send('I', "");
+    } catch (IOException e) {
+      wire.end();
+    }
+  }
+
+  private void copyInput() throws IOException {
     InputStream input = new FileInputStream(FileDescriptor.in);
     byte[] typed = new byte[4096];
+    for (int count = input.read(typed); count >= 0; count = input.read(typed)) {
+      wire.send('I', Arrays.copyOf(typed, count));
+    }
+  }
+
+  /** What a command gets to read that nobody has an input for: a person, or a script. */
+  private void sendNothing() {
     try {
-      for (int count = input.read(typed); count >= 0; count = input.read(typed)) {
-        wire.send('I', Arrays.copyOf(typed, count));
-      }
-      wire.end();
+      wire.send('I', "");
     } catch (IOException e) {
       wire.end();
     }
@@ -202,6 +228,11 @@ public final class ShellClient {
         case 'X' -> errors.write(message.content());
         case 'D' -> {
           return message.number();
+        }
+        case 'Q' -> {
+          Thread sender = new Thread(source, "shell input");
+          sender.setDaemon(true);
+          sender.start();
         }
         case 'R' -> {
           System.err.println(message.text());

@@ -93,6 +93,35 @@ class ShellClientTest {
   }
 
   @Test
+  void theInputIsSentWhenACommandReadsItAndNotBefore() throws Exception {
+    try (PlayedHost host = new PlayedHost(socket())) {
+      Client client = new Client("a long pass phrase\n", "user:add ann");
+      host.receive();
+      assertEquals("L user:add ann", host.receive().toString());
+      assertEquals("E ", host.receive().toString());
+      host.send('Q', new byte[0]);
+      assertEquals("I a long pass phrase\n", host.receive().toString());
+      assertEquals("I ", host.receive().toString(), "and its end");
+      host.send('D', new byte[4]);
+      assertEquals(0, client.exitCode());
+    }
+  }
+
+  @Test
+  void linesThatAreRunAreNoInputOfTheirCommands() throws Exception {
+    try (PlayedHost host = new PlayedHost(socket())) {
+      Client client = new Client("cat\n");
+      host.receive();
+      assertEquals("L cat", host.receive().toString());
+      assertEquals("E ", host.receive().toString());
+      host.send('Q', new byte[0]);
+      assertEquals("I ", host.receive().toString());
+      host.send('D', new byte[4]);
+      assertEquals(0, client.exitCode());
+    }
+  }
+
+  @Test
   void withoutAHostItSaysSo() throws Exception {
     Client client = new Client("", "ext:list");
     assertEquals(1, client.exitCode());

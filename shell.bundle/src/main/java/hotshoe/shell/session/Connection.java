@@ -138,7 +138,11 @@ final class Connection {
     PrintStream output = printer(hello, FrameType.OUTPUT);
     PrintStream errors = printer(hello, FrameType.ERROR);
     Interpreter interpreter =
-        sessions.open(InputStream.nullInputStream(), output, errors, () -> screen(hello));
+        sessions.open(
+            new WantedInput(inbox, () -> outbox.put(Frame.of(FrameType.WANTED, ""))),
+            output,
+            errors,
+            () -> screen(hello));
     interpreter.session().put(".terminal", paper(hello, output));
     return interpreter;
   }
@@ -217,7 +221,12 @@ final class Connection {
 
   private void take(Frame frame) throws IOException {
     switch (frame.type()) {
-      case INPUT -> require(inbox.add(frame.content()), "too much input is waiting");
+      case INPUT -> {
+        require(inbox.add(frame.content()), "too much input is waiting");
+        if (frame.content().length == 0) {
+          inbox.end();
+        }
+      }
       case SIZE -> window.resize(frame);
       case LINE -> {
         require(lines.size() < MOST_LINES, "too many lines are waiting");

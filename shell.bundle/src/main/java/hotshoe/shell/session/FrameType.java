@@ -9,12 +9,14 @@ enum FrameType {
   HELLO('H'),
   /** Client: a command line to run. */
   LINE('L'),
-  /** Client: what the person types. */
+  /** Client: what the person types, or what a command reads. */
   INPUT('I'),
   /** Client: the terminal has another size now. */
   SIZE('W'),
   /** Client: no line follows. */
   END('E'),
+  /** Host: a command reads its input; the client is to send it, and an empty frame at its end. */
+  WANTED('Q'),
   /** Host: output. */
   OUTPUT('O'),
   /** Host: error output. */

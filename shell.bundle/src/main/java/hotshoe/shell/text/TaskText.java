@@ -18,9 +18,6 @@ public final class TaskText {
 
   private static final int LABEL = 10;
 
-  /** The arguments do not fit; the shell says why one by one. */
-  private static final String UNFIT = "HS-OPERATION-008";
-
   private TaskText() {}
 
   static Table table(List<TaskReport> tasks) {
@@ -124,7 +121,8 @@ public final class TaskText {
     }
     List<String> faults = failure.faults().stream().map(Fault::toString).toList();
     for (Problem problem : failure.outcome().problems()) {
-      ProblemText.write(problem, problem.code().equals(UNFIT) ? faults : List.of(), page);
+      boolean isOfFaults = faults.stream().anyMatch(problem.why()::contains);
+      ProblemText.write(problem, isOfFaults ? faults : List.of(), page);
     }
     if (!(failure.outcome() instanceof TaskOutcome.Refused)) {
       page.line(new Span("task:show " + failure.task() + " tells more", Tone.FAINT));

@@ -161,7 +161,7 @@ class CatalogueTest {
                     List.of(
                         Problem.error(
                                 "HS-OPERATION-008", "the arguments of billing.close do not fit")
-                            .because("all of it in one line")
+                            .because("month: 13 is above the maximum 12; and more")
                             .advising("op:info billing.close shows what it takes"))));
     all.append(failing("op:call billing.close month=13 format=doc mnth=1", 1));
     shell.operations.work =

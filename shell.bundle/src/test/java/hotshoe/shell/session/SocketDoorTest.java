@@ -96,6 +96,28 @@ class SocketDoorTest {
   }
 
   @Test
+  void aCommandReadsTheClientsInputOnceItIsAskedFor() throws IOException {
+    try (TestClient client = new TestClient(socket)) {
+      client.greet(false, data);
+      client.send(FrameType.LINE, "user:add ann");
+      client.send(FrameType.END, "");
+      client.awaitWanted();
+      client.send(FrameType.INPUT, "a long pass");
+      client.send(FrameType.INPUT, " phräse\nmore");
+      client.send(FrameType.INPUT, "");
+      assertEquals(0, client.awaitDone());
+      assertEquals("a long pass phräse", shell.users.passwords.get("ann"));
+    }
+    try (TestClient client = new TestClient(socket)) {
+      client.greet(false, data);
+      client.send(FrameType.LINE, "user:password ann");
+      client.awaitWanted();
+      client.send(FrameType.INPUT, "");
+      client.awaitOutput("HS-SHELL-018");
+    }
+  }
+
+  @Test
   void linesRunOneAfterAnotherUntilOneFails() throws IOException {
     try (TestClient client = new TestClient(socket)) {
       String answer =

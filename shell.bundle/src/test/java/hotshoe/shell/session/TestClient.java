@@ -95,6 +95,18 @@ final class TestClient implements AutoCloseable {
     return ByteBuffer.wrap(frame.content()).getInt();
   }
 
+  /** Waits until a command reads its input. */
+  void awaitWanted() throws IOException {
+    Frame frame = next();
+    while (frame.type() != FrameType.WANTED) {
+      if (frame.type() == FrameType.DONE) {
+        throw new EOFException("ended without reading, after " + seen);
+      }
+      seen.append(frame.text());
+      frame = next();
+    }
+  }
+
   /** All output since the last that was waited for. */
   String seen() {
     return seen.toString();
