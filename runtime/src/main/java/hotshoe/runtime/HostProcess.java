@@ -44,7 +44,7 @@ final class HostProcess {
     Logging logging = Logging.begin(reading.configuration(), System.out);
     try {
       tell(reading.problems());
-      return reading.isRefused() ? notStarted() : start();
+      return reading.isRefused() ? notStarted() : start(logging);
     } finally {
       ended.countDown();
       Reference.reachabilityFence(logging);
@@ -57,13 +57,13 @@ final class HostProcess {
     return run();
   }
 
-  private ExitCode start() {
+  private ExitCode start(Logging logging) {
     Launcher launcher =
         new Launcher(
             reading.configuration(),
             source,
             control,
-            FrameworkSetting.ofAProcess(),
+            FrameworkSetting.ofAProcess(logging::follow),
             HostBundles.ofThisBuild());
     watch();
     try {

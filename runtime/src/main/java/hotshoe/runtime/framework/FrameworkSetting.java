@@ -54,6 +54,15 @@ public record FrameworkSetting(
   }
 
   /**
+   * The same.
+   *
+   * @param begun told as soon as services can be followed
+   */
+  public static FrameworkSetting ofAProcess(Consumer<BundleContext> begun) {
+    return new FrameworkSetting(true, List.of(), List.of(begun));
+  }
+
+  /**
    * The properties of a framework.
    *
    * @param cache the folder of its bundle cache

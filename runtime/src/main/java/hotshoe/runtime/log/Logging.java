@@ -15,6 +15,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
+import org.osgi.framework.BundleContext;
 
 /**
  * Where the log goes and how much of it. Only a process of our own sets this up; an embedding
@@ -64,6 +65,13 @@ public final class Logging {
     Logger root = Logger.getLogger("");
     root.addHandler(new LogHandler(stream, new LogLine(false, false)));
     root.setLevel(Level.SEVERE);
+  }
+
+  /** Follows the levels that extensions bring, which yield to the operator's. */
+  public void follow(BundleContext bundles) {
+    List<String> operators =
+        loggers.stream().map(Logger::getName).filter(name -> !name.isEmpty()).toList();
+    ExtensionLevels.follow(bundles, operators);
   }
 
   private void add(Handler handler) {
