@@ -9,7 +9,6 @@ import hotshoe.setting.SettingChange;
 import hotshoe.setting.SettingValue;
 import hotshoe.setting.Settings;
 import hotshoe.setting.Settings.Orphan;
-import hotshoe.type.Checked;
 import hotshoe.type.Fault;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -63,11 +62,13 @@ final class LiveEnvironments {
 
   List<SettingValue> list(String name) {
     Environment environment = environment(name);
-    return catalogue.all().stream().map(declared -> value(environment, declared)).toList();
+    return catalogue.all().stream()
+        .map(declared -> Effective.value(environment, declared))
+        .toList();
   }
 
   SettingValue get(String environment, String setting) {
-    return value(environment(environment), declared(setting));
+    return Effective.value(environment(environment), declared(setting));
   }
 
   <T> Optional<T> get(String environment, Setting<T> setting) {
@@ -77,30 +78,7 @@ final class LiveEnvironments {
           SettingProblems.declaredOtherwise(
               setting.name(), declared.owner(), declared.setting().type().toString()));
     }
-    return value(environment(environment), declared).value().map(setting::read);
-  }
-
-  private static SettingValue value(Environment environment, Declared declared) {
-    Optional<Object> stored = environment.value(declared.key());
-    Optional<Checked> checked = stored.map(declared::read);
-    Optional<Object> usable =
-        checked.filter(Checked.Valid.class::isInstance).map(it -> ((Checked.Valid) it).value());
-    return new SettingValue(
-        declared.setting(),
-        declared.owner(),
-        environment.name(),
-        usable.or(declared::standard),
-        stored.isPresent(),
-        environment.protection(declared.key()),
-        checked
-            .filter(Checked.Invalid.class::isInstance)
-            .map(it -> unusable((Checked.Invalid) it, environment, declared)));
-  }
-
-  private static Problem unusable(
-      Checked.Invalid invalid, Environment environment, Declared declared) {
-    return SettingProblems.unusable(
-        declared.setting().name(), environment.name(), invalid.faults());
+    return Effective.value(environment(environment), declared).value().map(setting::read);
   }
 
   /** What cannot be used of all that is stored. */
@@ -109,7 +87,7 @@ final class LiveEnvironments {
     for (Environment environment : environments.values()) {
       catalogue.all().stream()
           .filter(declared -> environment.value(declared.key()).isPresent())
-          .flatMap(declared -> value(environment, declared).problem().stream())
+          .flatMap(declared -> Effective.value(environment, declared).problem().stream())
           .forEach(problems::add);
     }
     return problems;
@@ -185,7 +163,7 @@ final class LiveEnvironments {
   private boolean isGuarded(Environment environment) {
     return catalogue
         .find(EnvironmentSettings.GUARD.name())
-        .flatMap(declared -> value(environment, declared).value())
+        .flatMap(declared -> Effective.value(environment, declared).value())
         .filter(Boolean.TRUE::equals)
         .isPresent();
   }
@@ -288,8 +266,8 @@ final class LiveEnvironments {
         new SettingChange(
             after.name(),
             declared.setting(),
-            value(before, declared).value(),
-            value(after, declared).value(),
+            Effective.value(before, declared).value(),
+            Effective.value(after, declared).value(),
             after.value(declared.key()).isEmpty());
     return event(
         "updated " + declared.setting().name() + " in " + after.name(),

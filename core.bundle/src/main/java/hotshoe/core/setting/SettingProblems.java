@@ -134,7 +134,7 @@ final class SettingProblems {
     return Problem.warning("HS-SETTING-017", "a change made in Configuration Admin was undone")
         .at(why.where())
         .because(why.what() + (why.why().isEmpty() ? "" : ": " + why.why()))
-        .advising("the value before it stands; " + why.advice());
+        .advising("what was there before is in effect");
   }
 
   static Problem slow(String listener, String event) {

@@ -25,6 +25,7 @@ final class OperatorStub implements Configuration, Host {
           Map.entry("stop.hard-limit", "15s"),
           Map.entry("stop.drain-limit", "5s"),
           Map.entry("upgrade.drain-limit", "10s"),
+          Map.entry("settings.listener-limit", "1s"),
           Map.entry("gateway.enabled", true),
           Map.entry("gateway.host", "127.0.0.1"),
           Map.entry("gateway.port", 0L),
