@@ -82,6 +82,8 @@ public record FrameworkSetting(
     properties.put("felix.log.logger", new FrameworkLog());
     properties.put("felix.cm.dir", settings.toString());
     properties.put("felix.cm.pm", "hotshoe"); // atomic and forced: see docs/decisions/settings.md
+    // Pax Logging, dropped as an extension, would take the whole process's java.util.logging.
+    properties.put("org.ops4j.pax.logging.skipJUL", "true");
     properties.put("hotshoe.console", String.valueOf(ownsProcess));
     return properties;
   }
