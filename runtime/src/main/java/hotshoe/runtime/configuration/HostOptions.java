@@ -59,6 +59,12 @@ public final class HostOptions {
             DURATION,
             "1s",
             "limit of a listener to settings, and of a check"),
+        HostOption.of("tasks.per-extension", NUMBER, "64", "an extension's operations at a time"),
+        HostOption.of("tasks.queue", NUMBER, "10000", "how many more of them may wait"),
+        HostOption.of("tasks.keep", NUMBER, "10000", "ended tasks to remember"),
+        HostOption.of("tasks.keep-days", NUMBER, "30", "days to remember them"),
+        HostOption.of(
+            "tasks.keep-bytes", NUMBER, "16777216", "bytes of them on disk and in memory"),
         HostOption.of("gateway.enabled", FLAG, doors, "whether to answer over HTTP"),
         HostOption.of("gateway.host", TEXT, "127.0.0.1", "address to listen on"),
         HostOption.of("gateway.port", PORT, "7700", "port to listen on; 0 means any free one"),

@@ -1,0 +1,190 @@
+package hotshoe.core.task;
+
+import hotshoe.core.storage.RecordLog;
+import hotshoe.task.TaskReport;
+import hotshoe.task.TaskState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tasks that have ended: an index in memory, and the same in a log on disk, both within bounds.
+ * Everything but a handing over happens on the thread that writes the log.
+ */
+final class History {
+
+  private static final Logger LOG = LoggerFactory.getLogger(History.class);
+  private static final int LIGHTEST = 500;
+  private static final long PATIENCE_SECONDS = 10;
+
+  /** How many, how large in all, how old. */
+  record Bounds(int tasks, long bytes, Duration age) {}
+
+  private record Kept(TaskReport report, long weight) {}
+
+  private final RecordLog log;
+  private final Bounds bounds;
+  private final TaskIds ids;
+  private final TreeMap<String, Kept> index = new TreeMap<>();
+  private final Map<String, TaskReport> open = new LinkedHashMap<>();
+  private final CompletableFuture<Void> loaded;
+  private long weight;
+
+  History(RecordLog log, Bounds bounds, TaskIds ids, boolean isNew) {
+    this.log = log;
+    this.bounds = bounds;
+    this.ids = ids;
+    this.loaded =
+        isNew
+            ? CompletableFuture.completedFuture(null)
+            : log.replay(this::replay).thenRun(this::findLost);
+  }
+
+  private boolean replay(String line) {
+    TaskReport task = TaskLine.read(line);
+    ids.exceed(task.id());
+    if (task.state().isEnd()) {
+      open.remove(task.id());
+      add(task, line.length());
+    } else {
+      open.put(task.id(), task);
+    }
+    return true;
+  }
+
+  /** Who began and never ended was running when an earlier process died. */
+  private void findLost() {
+    for (TaskReport task : open.values()) {
+      TaskReport lost = lost(task);
+      add(lost, LIGHTEST);
+      log.append(() -> TaskLine.write(lost));
+    }
+    if (!open.isEmpty()) {
+      LOG.warn("{} tasks were lost when the host died; task:list names them", open.size());
+    }
+    open.clear();
+  }
+
+  private static TaskReport lost(TaskReport task) {
+    return new TaskReport(
+        task.id(),
+        task.operation(),
+        task.subject(),
+        task.caller(),
+        task.door(),
+        TaskState.LOST,
+        task.progress(),
+        task.message(),
+        task.output(),
+        task.errorOutput(),
+        "",
+        "HS-TASK-009",
+        List.of(TaskProblems.lost(task.operation())),
+        task.created(),
+        task.started(),
+        Optional.empty(),
+        task.parent(),
+        task.owner(),
+        task.attempt());
+  }
+
+  /** Notes that a task is there, for the case that the process dies. */
+  void begun(LiveTask task) {
+    log.append(() -> task.outcome().isPresent() ? "" : TaskLine.write(task.report()));
+  }
+
+  /** Takes over a task that has ended; tells when it is found here. */
+  void ended(LiveTask task, Consumer<LiveTask> taken) {
+    if (!log.append(() -> take(task, taken))) {
+      task.forgetResult();
+      add(task.report(), LIGHTEST);
+      taken.accept(task);
+    }
+  }
+
+  private String take(LiveTask task, Consumer<LiveTask> taken) {
+    try {
+      TaskReport report = task.report();
+      String line = TaskLine.write(report);
+      add(report, line.length());
+      return line;
+    } finally {
+      taken.accept(task);
+    }
+  }
+
+  private void add(TaskReport task, long size) {
+    synchronized (index) {
+      Kept before = index.put(task.id(), new Kept(task, size));
+      weight += size - (before == null ? 0 : before.weight());
+      trim();
+    }
+  }
+
+  private void trim() {
+    Instant oldest = Instant.now().minus(bounds.age());
+    while (!index.isEmpty() && (isTooMuch() || isOlder(oldest))) {
+      weight -= index.pollFirstEntry().getValue().weight();
+    }
+  }
+
+  private boolean isTooMuch() {
+    return index.size() > bounds.tasks() || weight > bounds.bytes();
+  }
+
+  private boolean isOlder(Instant oldest) {
+    return index.firstEntry().getValue().report().created().isBefore(oldest);
+  }
+
+  /** The latest, the newest first. */
+  List<TaskReport> latest(int count) {
+    awaitLoaded();
+    List<TaskReport> found = new ArrayList<>();
+    synchronized (index) {
+      trim();
+      for (Kept kept : index.descendingMap().values()) {
+        if (found.size() >= count) {
+          break;
+        }
+        found.add(kept.report());
+      }
+    }
+    return found;
+  }
+
+  Optional<TaskReport> find(String id) {
+    awaitLoaded();
+    synchronized (index) {
+      return Optional.ofNullable(index.get(id)).map(Kept::report);
+    }
+  }
+
+  private void awaitLoaded() {
+    if (loaded.isDone()) {
+      return;
+    }
+    try {
+      loaded.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.warn("the history of tasks is not read yet", e);
+    }
+  }
+
+  void close() {
+    log.close();
+  }
+}
