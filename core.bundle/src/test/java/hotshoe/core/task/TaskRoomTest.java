@@ -187,6 +187,7 @@ class TaskRoomTest {
                   control.onCancel(told::countDown);
                   return done("");
                 }));
+    until(() -> state(task) == TaskState.RUNNING);
     task.cancel("");
     assertTrue(told.await(5, TimeUnit.SECONDS));
   }
@@ -384,12 +385,16 @@ class TaskRoomTest {
     canceller.start();
     int cancelled = 0;
     for (int i = 0; i < 20_000; i++) {
+      int length = i % 500;
       TaskOutcome outcome =
           room.run(
               stage.order(
                   "a.b",
                   control -> {
                     running.set(control.id());
+                    for (int turn = 0; turn < length; turn++) {
+                      Thread.onSpinWait();
+                    }
                     return done("");
                   }));
       assertFalse(Thread.currentThread().isInterrupted(), "after call " + i);
