@@ -205,7 +205,7 @@ public final class FileRecordLog implements RecordLog {
   private void write(Queue<Supplier<String>> records) {
     for (Supplier<String> line = records.poll(); line != null; line = records.poll()) {
       add(line);
-      if (bytes.size() >= BATCH_BYTES) {
+      if (bytes.size() >= Math.min(BATCH_BYTES, bounds.fileBytes())) {
         writeBatch();
       }
     }

@@ -2,8 +2,6 @@ package hotshoe.core.task;
 
 import hotshoe.core.task.TaskOrder.Ran;
 import hotshoe.core.task.TaskOrder.Shown;
-import hotshoe.operation.CallRequest;
-import hotshoe.operation.TaskControl;
 import hotshoe.problem.Problem;
 import hotshoe.task.TaskHandle;
 import hotshoe.task.TaskOutcome;
@@ -22,9 +20,8 @@ import java.util.concurrent.TimeUnit;
  * a thread is only interrupted under that lock and while it is inside the work, so an interrupt
  * never hits what the thread does afterwards.
  */
-final class LiveTask implements TaskControl, TaskHandle {
+final class LiveTask implements TaskHandle {
 
-  private static final int LONGEST_MESSAGE = 1000;
   private static final long FOR_EVER = Long.MAX_VALUE / 4;
 
   /** What befalls a task, for whoever keeps all of them. */
@@ -50,14 +47,13 @@ final class LiveTask implements TaskControl, TaskHandle {
   private final boolean detached;
   private final Lane lane;
   private final TaskFacts facts;
+  private final TaskVoice voice = new TaskVoice(this);
   private TaskOrder order;
   private Thread runner;
   private boolean interrupted;
   private boolean granted;
   private List<Runnable> actions = List.of();
   private Set<LiveTask> children = Set.of();
-  private Shown shown = () -> "";
-  private String result;
   private boolean noted;
   private boolean warned;
   private volatile long deadline = FOR_EVER;
@@ -65,13 +61,10 @@ final class LiveTask implements TaskControl, TaskHandle {
   private volatile TaskOutcome wanted;
   private volatile long wantedSince;
   private volatile TaskOutcome outcome;
+  private volatile ShownText shown = ShownText.NONE;
   private volatile long started;
   private volatile long ended;
   private volatile long beganAt;
-  private volatile double progress;
-  private volatile String message = "";
-  private volatile Output out;
-  private volatile Output err;
 
   LiveTask(
       String id,
@@ -172,12 +165,9 @@ final class LiveTask implements TaskControl, TaskHandle {
   /** Under the lock: it has ended. Lets go of everything that belongs to an extension. */
   private TaskOrder settle(TaskOutcome how, Shown what) {
     outcome = how;
-    shown = how instanceof TaskOutcome.Succeeded ? what : () -> "";
+    shown = how instanceof TaskOutcome.Succeeded ? new ShownText(what) : ShownText.NONE;
     ended = System.currentTimeMillis();
     state = TaskStates.of(how);
-    if (state == TaskState.SUCCEEDED) {
-      progress = 1;
-    }
     TaskOrder told = order;
     order = null; // null: the work's classes may leave now
     actions = List.of();
@@ -354,60 +344,24 @@ final class LiveTask implements TaskControl, TaskHandle {
 
   // ---- what its handler says ----
 
-  @Override
-  public String id() {
-    return id;
+  /** How its handler speaks to it. */
+  TaskVoice voice() {
+    return voice;
   }
 
-  @Override
-  public void progress(double done, String words) {
-    if (outcome == null) {
-      if (done >= 0) {
-        progress = Math.min(1, done);
-      }
-      message = bounded(words);
-      keeper.changed(this);
-    }
+  boolean isOver() {
+    return outcome != null;
   }
 
-  private static String bounded(String words) {
-    String text = words == null ? "" : words;
-    return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE);
+  void changed() {
+    keeper.changed(this);
   }
 
-  @Override
-  public void out(String text) {
-    if (outcome == null) {
-      if (out == null) {
-        synchronized (lock) {
-          out = out == null ? new Output() : out;
-        }
-      }
-      out.add(text);
-      keeper.changed(this);
-    }
-  }
-
-  @Override
-  public void err(String text) {
-    if (outcome == null) {
-      if (err == null) {
-        synchronized (lock) {
-          err = err == null ? new Output() : err;
-        }
-      }
-      err.add(text);
-      keeper.changed(this);
-    }
-  }
-
-  @Override
-  public boolean isCancelled() {
+  boolean isCancelled() {
     return wanted != null;
   }
 
-  @Override
-  public void onCancel(Runnable action) {
+  void onCancel(Runnable action) {
     synchronized (lock) {
       if (wanted == null) {
         if (outcome == null) {
@@ -420,12 +374,12 @@ final class LiveTask implements TaskControl, TaskHandle {
     keeper.aside(action);
   }
 
-  @Override
-  public TaskHandle start(CallRequest request) {
-    throw new IllegalStateException("sub-tasks are begun by the catalogue");
-  }
-
   // ---- what others see ----
+
+  @Override
+  public String id() {
+    return id;
+  }
 
   @Override
   public TaskOutcome await() {
@@ -481,33 +435,9 @@ final class LiveTask implements TaskControl, TaskHandle {
     return Optional.ofNullable(outcome);
   }
 
-  /** The result as people may see it, worked out once and by nobody who is in a hurry. */
-  String result() {
-    Shown todo;
-    synchronized (lock) {
-      if (outcome == null) {
-        return "";
-      }
-      if (result != null) {
-        return result;
-      }
-      result = "";
-      todo = shown;
-      shown = () -> "";
-    }
-    String text = ShownText.of(todo);
-    synchronized (lock) {
-      result = text;
-    }
-    return text;
-  }
-
   /** Nobody will read the result. */
   void forgetResult() {
-    synchronized (lock) {
-      result = "";
-      shown = () -> "";
-    }
+    shown = ShownText.NONE;
   }
 
   @Override
@@ -519,11 +449,11 @@ final class LiveTask implements TaskControl, TaskHandle {
             id,
             now,
             how,
-            progress,
-            message,
-            out == null ? "" : out.tail(),
-            err == null ? "" : err.tail(),
-            result(),
+            now == TaskState.SUCCEEDED ? 1 : voice.progress(),
+            voice.message(),
+            voice.out(),
+            voice.err(),
+            shown.text(),
             created,
             started,
             ended,

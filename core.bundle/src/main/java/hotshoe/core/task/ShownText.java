@@ -4,14 +4,34 @@ import hotshoe.core.task.TaskOrder.Shown;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A result's text, of bounded length. */
+/**
+ * A result's text, of bounded length: worked out once, by the first who asks, while others wait.
+ * Safe for use by many threads.
+ */
 final class ShownText {
+
+  /** No result. */
+  static final ShownText NONE = new ShownText(() -> "");
 
   private static final Logger LOG = LoggerFactory.getLogger(ShownText.class);
 
-  private ShownText() {}
+  private Shown shown;
+  private String text;
 
-  static String of(Shown shown) {
+  ShownText(Shown shown) {
+    this.shown = shown;
+  }
+
+  synchronized String text() {
+    if (text == null) {
+      Shown once = shown;
+      shown = () -> ""; // what it held belongs to an extension
+      text = bounded(once);
+    }
+    return text;
+  }
+
+  private static String bounded(Shown shown) {
     try {
       String text = shown.text();
       return text.length() <= Output.KEPT

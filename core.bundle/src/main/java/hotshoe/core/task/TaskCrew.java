@@ -196,7 +196,7 @@ final class TaskCrew implements TaskRuns, LiveTask.Keeper {
 
   private static Ran does(LiveTask task, TaskOrder order) {
     try {
-      return Objects.requireNonNull(order.work().run(task), "no outcome");
+      return Objects.requireNonNull(order.work().run(task.voice()), "no outcome");
     } catch (InterruptedException e) {
       // For a cancelled task this is taken back; who else interrupted the thread meant its owner.
       Thread.currentThread().interrupt();

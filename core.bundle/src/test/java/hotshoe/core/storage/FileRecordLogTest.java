@@ -132,7 +132,7 @@ class FileRecordLogTest {
 
   @Test
   void oldFilesGoByTheirAge() throws Exception {
-    Bounds small = new Bounds(10, 5000, Duration.ofDays(3), 10_000);
+    Bounds small = new Bounds(80, 5000, Duration.ofDays(3), 10_000);
     try (FileRecordLog log = log(small)) {
       append(log, 1, 10);
       log.flush();
