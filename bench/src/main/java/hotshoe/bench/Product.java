@@ -90,7 +90,7 @@ record Product(Workplace workplace) {
     List<Path> bundles = new ArrayList<>();
     try (JarFile jar = new JarFile(executable().toFile())) {
       for (String name : text(jar, "hotshoe/runtime/bundles.list").lines().toList()) {
-        if (name.equals("later")) {
+        if (name.startsWith("[")) {
           break;
         }
         if (!name.isBlank() && !name.startsWith("#")) {
