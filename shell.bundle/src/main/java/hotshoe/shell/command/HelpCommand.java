@@ -23,16 +23,19 @@ import org.osgi.service.component.annotations.Component;
 public class HelpCommand {
 
   @Descriptor("lists all commands")
-  @Examples({"help", "help ext:info"})
+  @Examples({"help", "help op", "help ext:info"})
   public HelpIndex help(CommandSession session) {
     Commands commands = new Commands(session);
     return new HelpIndex(commands.names().stream().map(n -> describe(commands, n)).toList());
   }
 
-  @Descriptor("shows how a command is used")
-  public CommandHelp help(
+  @Descriptor("shows how a command is used, or lists a group such as op")
+  public Object help(
       CommandSession session, @Descriptor("the command") @Completes(Kind.COMMAND) String command) {
-    return of(session, command);
+    HelpIndex index = help(session);
+    List<CommandHelp> group =
+        index.commands().stream().filter(c -> c.scope().equalsIgnoreCase(command)).toList();
+    return group.isEmpty() ? of(session, command) : new HelpIndex(group);
   }
 
   /** The help for a command that is written with or without its scope. */

@@ -58,7 +58,7 @@ final class OperationOffers implements Assistant {
         .filter(o -> !begun.isEmpty() || !o.traits().contains(Trait.HIDDEN))
         .filter(o -> o.lifecycle().removed().isEmpty())
         .limit(MOST)
-        .map(o -> Offer.of(word(o.name().toString()), o.title()))
+        .map(o -> Offer.of(word(o.name().toString()), o.description()))
         .toList();
   }
 

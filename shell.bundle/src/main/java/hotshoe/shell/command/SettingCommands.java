@@ -8,6 +8,9 @@ import hotshoe.setting.SettingValue;
 import hotshoe.setting.Settings;
 import hotshoe.setting.Settings.Orphan;
 import hotshoe.shell.command.Completes.Kind;
+import hotshoe.type.Checked;
+import hotshoe.type.Values;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -126,10 +129,39 @@ public class SettingCommands implements Assistant {
               ? Arguments.value(word)
               : answers.value(known.name(), known.type()));
     }
-    values.forEach((name, value) -> own.set(environment, name, value));
+    setAll(own, environment, values);
     return new Listing<>(
         SettingValue.class,
         values.keySet().stream().map(name -> own.get(environment, name)).toList());
+  }
+
+  /** Those that do not fit first, so that nothing is stored when they are refused. */
+  private static void setAll(Settings own, String environment, Map<String, Object> values) {
+    List<Problem> problems = new ArrayList<>();
+    values.forEach(
+        (name, value) -> {
+          if (!fits(own.get(environment, name).setting(), value)) {
+            problems.addAll(refusal(() -> own.set(environment, name, value)));
+          }
+        });
+    if (!problems.isEmpty()) {
+      throw new ProblemException(problems);
+    }
+    values.forEach((name, value) -> own.set(environment, name, value));
+  }
+
+  private static boolean fits(Setting<?> setting, Object value) {
+    Checked checked = Values.check(setting.type(), value, Values.Reading.LENIENT, setting.name());
+    return checked instanceof Checked.Valid;
+  }
+
+  private static List<Problem> refusal(Runnable change) {
+    try {
+      change.run();
+      return List.of();
+    } catch (ProblemException e) {
+      return e.problems();
+    }
   }
 
   private static String name(String assignment) {

@@ -41,6 +41,7 @@ final class Interpreter implements AutoCloseable {
   private final Interruptions interruptions = new Interruptions();
   private final AtomicReference<CommandSession> session = new AtomicReference<>();
   private Shield shield;
+  private volatile SessionDialogue dialogue;
   private Optional<Thread> runner = Optional.empty();
   private final AtomicReference<Result> last = new AtomicReference<>();
 
@@ -64,9 +65,13 @@ final class Interpreter implements AutoCloseable {
 
   /** Lets commands speak with whoever is at this terminal; without one, they only write. */
   void speakWith(Optional<Terminal> terminal) {
-    session()
-        .put(
-            Dialogue.VARIABLE, new SessionDialogue(this::session, interruptions, screen, terminal));
+    dialogue = new SessionDialogue(this::session, interruptions, screen, terminal);
+    session().put(Dialogue.VARIABLE, dialogue);
+  }
+
+  /** Makes room on the terminal for a line that is no command's. */
+  void makeRoom() {
+    dialogue.hideProgress();
   }
 
   /** Says who acts in this session. */
@@ -123,6 +128,7 @@ final class Interpreter implements AutoCloseable {
 
   private synchronized void begin() {
     runner = Optional.of(Thread.currentThread());
+    dialogue.begin();
   }
 
   /** An interruption that comes too late is forgotten. */
@@ -174,6 +180,7 @@ final class Interpreter implements AutoCloseable {
       Thread.interrupted();
       Optional.ofNullable(session().foregroundJob()).ifPresent(Job::interrupt);
       renew();
+      dialogue.withdraw();
       errors.println(" interrupted");
       return Ending.INTERRUPTED;
     }

@@ -94,7 +94,8 @@ public class LocalConsole {
             terminal.input(), output, output, () -> Conversation.screen(terminal, colours))) {
       greet(terminal);
       Conversation conversation = sessions.open(interpreter, terminal);
-      try (PromptKeeper keeper = new PromptKeeper(terminal, conversation.reader())) {
+      try (PromptKeeper keeper =
+          new PromptKeeper(terminal, conversation.reader(), interpreter::makeRoom)) {
         conversation.run(() -> !closed.get(), new Twice(terminal));
       }
       if (!closed.get()) {

@@ -18,11 +18,16 @@ final class PromptKeeper implements AutoCloseable {
 
   private final Terminal terminal;
   private final LineReader reader;
+  private final Runnable makeRoom;
   private final Logger root = Logger.getLogger("");
   private final Handler first = handler(this::hide);
   private final Handler last = handler(this::show);
 
-  PromptKeeper(Terminal terminal, LineReader reader) {
+  /**
+   * @param makeRoom takes away what a running command shows in the line of the cursor
+   */
+  PromptKeeper(Terminal terminal, LineReader reader, Runnable makeRoom) {
+    this.makeRoom = makeRoom;
     this.terminal = terminal;
     this.reader = reader;
     Handler[] writers = root.getHandlers();
@@ -38,6 +43,8 @@ final class PromptKeeper implements AutoCloseable {
     if (isReading()) {
       terminal.writer().print(CLEAR_LINE);
       terminal.flush();
+    } else {
+      makeRoom.run();
     }
   }
 

@@ -33,6 +33,7 @@ final class SessionDialogue implements Dialogue {
   private final Optional<Terminal> terminal;
   private boolean lineBegun;
   private boolean progressShown;
+  private boolean withdrawn;
   private long begun;
 
   SessionDialogue(
@@ -125,6 +126,7 @@ final class SessionDialogue implements Dialogue {
     }
     Duration since = Duration.ofNanos(System.nanoTime() - begun);
     if (terminal.isPresent()
+        && !withdrawn
         && isTerminal(1)
         && !lineBegun
         && (done < 0 || since.compareTo(PATIENCE) > 0)) {
@@ -133,7 +135,20 @@ final class SessionDialogue implements Dialogue {
     }
   }
 
-  private void hideProgress() {
+  /** A command begins. */
+  synchronized void begin() {
+    withdrawn = false;
+    begun = 0;
+  }
+
+  /** The command is left to itself, and shows no progress any more. */
+  synchronized void withdraw() {
+    withdrawn = true;
+    hideProgress();
+  }
+
+  /** Makes room for a line that somebody else writes; the progress comes back below it. */
+  synchronized void hideProgress() {
     if (progressShown) {
       print(CLEAR_LINE);
       progressShown = false;

@@ -9,6 +9,7 @@ import hotshoe.type.Field;
 import hotshoe.type.Type;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Operations as a table and one by one. */
@@ -22,18 +23,24 @@ final class OperationText {
     Table table =
         new Table(
             Column.whole("OPERATION"),
-            Column.wrap("TITLE"),
+            Column.wrap("DOES"),
             Column.wrap("ROLES"),
             Column.wrap("TRAITS"));
     for (OperationDescription operation : operations) {
-      String title = operation.title();
       table.row(
           Span.of(operation.name().toString()),
-          Span.of(title.equals(operation.name().shortName()) ? "" : title),
+          Span.of(title(operation).orElse(operation.description())),
           Span.of(roles(operation)),
           new Span(traits(operation), tone(operation.lifecycle())));
     }
     return table;
+  }
+
+  /** Its title, if that says more than its name. */
+  private static Optional<String> title(OperationDescription operation) {
+    String title = operation.title();
+    return Optional.of(title)
+        .filter(t -> !t.isBlank() && !t.equalsIgnoreCase(operation.name().shortName()));
   }
 
   private static Tone tone(Lifecycle life) {
@@ -65,7 +72,7 @@ final class OperationText {
   static void one(OperationDescription operation, Page page) {
     page.line(
         new Span(operation.name().toString(), Tone.STRONG),
-        Span.of(operation.title().isEmpty() ? "" : ": " + operation.title()));
+        Span.of(title(operation).map(title -> ": " + title).orElse("")));
     part(page, "does", operation.description());
     part(page, "returns", TypeText.of(operation.result()));
     part(page, "who", roles(operation));

@@ -16,8 +16,9 @@ final class TypeText {
       return text(text);
     }
     if (type instanceof Type.Integer integer) {
-      return "integer"
-          + range(integer.minimum(), Long.MIN_VALUE, integer.maximum(), Long.MAX_VALUE);
+      return isOf32Bits(integer)
+          ? "integer, 32 bits"
+          : "integer" + range(integer.minimum(), Long.MIN_VALUE, integer.maximum(), Long.MAX_VALUE);
     }
     if (type instanceof Type.Decimal decimal) {
       return "decimal"
@@ -34,6 +35,10 @@ final class TypeText {
             .map(i -> i.value().toString())
             .collect(joining(", ", "one of ", ""))
         : structure(type);
+  }
+
+  private static boolean isOf32Bits(Type.Integer type) {
+    return type.minimum() == Integer.MIN_VALUE && type.maximum() == Integer.MAX_VALUE;
   }
 
   private static String structure(Type type) {

@@ -288,6 +288,19 @@ class CatalogueTest {
   }
 
   @Test
+  void nothingIsSetWhenOneOfSeveralValuesDoesNotFit() {
+    String told = failing("setting:set currency=USD retain_days=400 bank_key=x", 1);
+    assertTrue(told.contains("400"), told);
+    assertEquals(Map.of(), shell.settings.stored);
+  }
+
+  @Test
+  void helpForAGroupListsItsCommands() {
+    String told = told("help task");
+    assertTrue(told.contains("task:cancel") && !told.contains("op:call"), told);
+  }
+
+  @Test
   void anOrphanIsForgottenAndNothingElse() {
     assertTrue(told("setting:forget old_key").contains("forgotten"));
     assertEquals("none\n", told("setting:orphans"));

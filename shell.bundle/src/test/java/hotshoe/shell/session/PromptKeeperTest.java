@@ -1,6 +1,7 @@
 package hotshoe.shell.session;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -64,7 +65,7 @@ class PromptKeeperTest {
 
   @Test
   void aLogLineComesAboveTheLineThatIsBeingTyped() throws Exception {
-    try (PromptKeeper keeper = new PromptKeeper(terminal, reader)) {
+    try (PromptKeeper keeper = new PromptKeeper(terminal, reader, () -> {})) {
       keys.add("half a comm".getBytes(UTF_8));
       awaitShown("half a comm");
       shown.reset();
@@ -77,8 +78,19 @@ class PromptKeeperTest {
   }
 
   @Test
+  void whatARunningCommandShowsGivesWayToALogLine() {
+    LineReader idle = LineReaderBuilder.builder().terminal(terminal).build();
+    Runnable makeRoom = () -> shown.writeBytes("[gone]".getBytes(UTF_8));
+    try (PromptKeeper keeper = new PromptKeeper(terminal, idle, makeRoom)) {
+      shown.reset();
+      root.log(new LogRecord(Level.INFO, "something happened"));
+      assertEquals("[gone]something happened\r\n", shown.toString(UTF_8));
+    }
+  }
+
+  @Test
   void afterwardsTheLogIsAsItWas() {
-    new PromptKeeper(terminal, reader).close();
+    new PromptKeeper(terminal, reader, () -> {}).close();
     assertTrue(root.getHandlers().length == 1 && root.getHandlers()[0].equals(log));
   }
 

@@ -159,6 +159,23 @@ class QuestionsTest {
   }
 
   @Test
+  void aTaskThatIsLeftToItselfShowsNothingAnyMore() throws Exception {
+    client.type("op:call vm.restart --on web\r");
+    client.awaitOutput("\n");
+    begun().progress(0.5, "half way");
+    client.awaitOutput("half way");
+    client.type("\u0003");
+    client.awaitOutput("leaves it to itself");
+    client.type("\u0003");
+    client.awaitOutput("\r\u001b[K interrupted\r\n");
+    client.awaitOutput("hotshoe> ");
+    client.type("echo go''on\r");
+    client.awaitOutput("goon\r\n");
+    client.awaitOutput("hotshoe> ");
+    assertFalse(client.seen().contains("half way"), client.seen());
+  }
+
+  @Test
   void theTabulatorCompletesOperationsParametersChoicesAndResources() throws Exception {
     client.type("op:call billing.cl\t");
     client.awaitOutput("billing.close");
