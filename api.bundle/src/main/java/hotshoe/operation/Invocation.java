@@ -17,6 +17,14 @@ public interface Invocation {
   Map<String, Object> arguments();
 
   /**
+   * What was given under names that the operation does not declare, apart from the arguments; empty
+   * unless the operation is {@link OperationDescription.Trait#OPEN} (row CS-53).
+   */
+  default Map<String, Object> undeclared() {
+    return Map.of();
+  }
+
+  /**
    * The path of a private file that holds the text of this argument, for programs that want a file
    * (row UE-28); it is deleted when the call ends.
    */
