@@ -55,6 +55,7 @@ record Arguments(Type.Record parameters, Map<String, Object> values) {
       return value(part, inner, rest, whole);
     }
     if (type instanceof Type.MapOf || type instanceof Type.Any) {
+      // null: what an absent argument is, see Invocation
       return inner instanceof Map<?, ?> map ? map.get(rest) : null;
     }
     throw new IllegalArgumentException(

@@ -20,16 +20,22 @@ final class Handling {
 
   private static final Logger LOG = LoggerFactory.getLogger(Handling.class);
 
+  private final CurrentCall current = new CurrentCall();
   private final WorkFolder folder;
 
   Handling(WorkFolder folder) {
     this.folder = folder;
   }
 
+  /** The call whose handler runs on this thread. */
+  Lineage current() {
+    return current.get();
+  }
+
   /** Runs it on this thread. What it throws when it was cancelled is its way to end. */
   Ran run(Entry entry, Prepared prepared, Lineage call, TaskControl task) throws Exception {
     LiveInvocation invocation = new LiveInvocation(entry, prepared, call.caller, task, folder);
-    Lineage before = call.enter();
+    Lineage before = current.enter(call);
     entry.gate.began(call);
     try {
       return returned(entry, prepared, entry.handler.call(invocation));
@@ -47,7 +53,7 @@ final class Handling {
       return unexpected(entry, prepared, task, thrown);
     } finally {
       entry.gate.ended(call);
-      Lineage.leaveTo(before);
+      current.leaveTo(before);
       invocation.close();
     }
   }

@@ -15,8 +15,6 @@ final class Lineage {
   /** Nobody: a call from outside. */
   static final Lineage OUTSIDE = new Lineage();
 
-  private static final ThreadLocal<Lineage> CURRENT = new ThreadLocal<>();
-
   private final Lineage parent;
   private final Gate gate;
   private final String task;
@@ -37,27 +35,6 @@ final class Lineage {
     this.task = task;
     this.caller = caller;
     this.depth = parent.depth + 1;
-  }
-
-  /** The call whose handler runs on this thread. */
-  static Lineage current() {
-    Lineage current = CURRENT.get();
-    return current == null ? OUTSIDE : current;
-  }
-
-  /** Makes this the call of this thread; give what it returns to {@link #leaveTo}. */
-  Lineage enter() {
-    Lineage before = current();
-    CURRENT.set(this);
-    return before;
-  }
-
-  static void leaveTo(Lineage before) {
-    if (before == OUTSIDE) {
-      CURRENT.remove();
-    } else {
-      CURRENT.set(before);
-    }
   }
 
   boolean isInside(Gate other) {

@@ -146,7 +146,7 @@ public final class LiveOperations implements Operations {
 
   @Override
   public TaskHandle start(CallRequest request) {
-    return calls.start(request, Lineage.current());
+    return calls.start(request);
   }
 
   @Override

@@ -48,6 +48,7 @@ record MethodHandler(MethodHandle method, List<Argument> arguments, JavaType.Con
       values[i] = arguments.get(i).of(invocation);
     }
     Object result = invoke(values);
+    // null: what a method without a result returns, which Values reads as nothing
     return result == null ? null : toPlain.of(result);
   }
 

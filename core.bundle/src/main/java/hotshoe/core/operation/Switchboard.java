@@ -62,7 +62,7 @@ final class Switchboard {
 
   /** Makes a call on this thread. */
   TaskOutcome call(CallRequest request) {
-    Lineage parent = Lineage.current();
+    Lineage parent = handling.current();
     Entry found = shelves.catalogue().get(request.operation());
     Optional<Problem> obstacle = obstacle(found, request, parent);
     if (obstacle.isPresent()) {
@@ -94,6 +94,11 @@ final class Switchboard {
     return refused(request, entry, parent, verdict).await();
   }
 
+  /** Begins a call on another thread, as a sub-task of the one whose handler runs on this one. */
+  TaskHandle start(CallRequest request) {
+    return start(request, handling.current());
+  }
+
   /** Begins a call on another thread. */
   TaskHandle start(CallRequest request, Lineage parent) {
     Entry entry = shelves.catalogue().get(request.operation());
@@ -107,8 +112,7 @@ final class Switchboard {
     }
     Duration patience = entry.gate.isClosed() ? limits.hold() : Duration.ZERO;
     TaskOrder.Work work = control -> admitted(request, entry, passed, parent, control);
-    TaskHandle handle = runs.start(order(request, entry, parent, patience, work));
-    return handle;
+    return runs.start(order(request, entry, parent, patience, work));
   }
 
   /** On the thread of the task: waits at the gate, and looks again at what may have changed. */

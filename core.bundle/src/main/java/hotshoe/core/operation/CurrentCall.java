@@ -1,0 +1,28 @@
+package hotshoe.core.operation;
+
+/** Knows whose handler runs on this thread. */
+final class CurrentCall {
+
+  private final ThreadLocal<Lineage> current = new ThreadLocal<>();
+
+  /** The call whose handler runs on this thread, or {@link Lineage#OUTSIDE}. */
+  Lineage get() {
+    Lineage call = current.get();
+    return call == null ? Lineage.OUTSIDE : call;
+  }
+
+  /** Makes this the call of this thread; give what it returns to {@link #leaveTo}. */
+  Lineage enter(Lineage call) {
+    Lineage before = get();
+    current.set(call);
+    return before;
+  }
+
+  void leaveTo(Lineage before) {
+    if (before == Lineage.OUTSIDE) {
+      current.remove();
+    } else {
+      current.set(before);
+    }
+  }
+}
