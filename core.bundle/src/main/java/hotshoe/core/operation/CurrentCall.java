@@ -3,6 +3,8 @@ package hotshoe.core.operation;
 /** Knows whose handler runs on this thread. */
 final class CurrentCall {
 
+  // One for each catalogue, of which a process has few; two hosts must not meet in a static.
+  @SuppressWarnings("ThreadLocalUsage")
   private final ThreadLocal<Lineage> current = new ThreadLocal<>();
 
   /** The call whose handler runs on this thread, or {@link Lineage#OUTSIDE}. */
