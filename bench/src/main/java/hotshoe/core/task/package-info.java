@@ -1,0 +1,2 @@
+/** Measures what a task costs, from within its package. */
+package hotshoe.core.task;
