@@ -3,7 +3,6 @@ package hotshoe.embedding;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import hotshoe.embedding.upgrade.Ledger;
 import hotshoe.extension.Outcome;
@@ -50,7 +49,6 @@ class UpgradeUnderLoadTest {
   @Timeout(120)
   void noCallFailsAndNoneRunsInAHalfStartedVersion() throws Exception {
     try (Hotshoe hotshoe = Hotshoe.builder().home(folder.resolve("home")).start()) {
-      assumeTrue(hotshoe.service(Operations.class).isPresent(), "there is no catalogue yet");
       assertInstanceOf(Outcome.Installed.class, install(hotshoe, "1.0.0", false));
       List<Thread> callers = callers(hotshoe.require(Operations.class));
       awaitAnswers("1.0.0 up");
