@@ -38,8 +38,8 @@ public class BillingOperations implements OperationComponent {
 
   @Operation(description = "Says what a plan costs.", roles = "read-only", traits = Trait.READ_ONLY)
   public Quote quote(
-      @Parameter(description = "Which plan.", defaultValue = "BASIC") Plan plan,
-      @Parameter(description = "For how many.", minimum = 1, maximum = 500) int seats) {
+      @Parameter(description = "For how many.", minimum = 1, maximum = 500) int seats,
+      @Parameter(description = "Which plan.", defaultValue = "BASIC") Plan plan) {
     double net = seats * (plan == Plan.BASIC ? 10.0 : 25.0);
     double percent =
         settings.get(Settings.DEFAULT_ENVIRONMENT, BillingSettings.TAX_PERCENT).orElseThrow();
