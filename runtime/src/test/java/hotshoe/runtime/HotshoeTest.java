@@ -41,6 +41,22 @@ class HotshoeTest {
   }
 
   @Test
+  void what_extensions_offer_is_at_hand() {
+    try (Hotshoe hotshoe = Hotshoe.builder().start()) {
+      assertEquals(List.of(), hotshoe.operations().list());
+      assertEquals(List.of(), hotshoe.tasks().list(10));
+      assertEquals(List.of("default"), hotshoe.settings().environments());
+      assertEquals(List.of(), hotshoe.resources().kinds());
+      assertTrue(hotshoe.roles().find("pool-admin").isPresent());
+      ProblemException refusal =
+          assertThrows(
+              ProblemException.class, () -> hotshoe.operations().call("no.such", Map.of()));
+      assertTrue(refusal.getMessage().startsWith("HS-OPERATION-"), refusal.getMessage());
+      assertEquals("no.such", hotshoe.audit().tail(1).get(0).action());
+    }
+  }
+
+  @Test
   void two_hosts_live_in_one_process() {
     try (Hotshoe one = Hotshoe.builder().start();
         Hotshoe other = Hotshoe.builder().start()) {

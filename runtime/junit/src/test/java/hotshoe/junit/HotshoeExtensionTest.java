@@ -9,12 +9,15 @@ import hotshoe.extension.Extension;
 import hotshoe.extension.ExtensionName;
 import hotshoe.extension.ExtensionState;
 import hotshoe.extension.Extensions;
+import hotshoe.operation.Operations;
 import hotshoe.runtime.Hotshoe;
+import hotshoe.setting.Settings;
 import hotshoe.slice.SliceName;
 import hotshoe.slice.SliceState;
 import hotshoe.slice.Slices;
 import hotshoe.status.Status;
 import hotshoe.status.StatusLevel;
+import hotshoe.task.Tasks;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,14 @@ class HotshoeExtensionTest {
   void all_is_well(Status status, Hotshoe hotshoe) {
     assertEquals(StatusLevel.OK, status.status().overall());
     assertEquals(List.of(), hotshoe.problems());
+  }
+
+  @Test
+  void what_extensions_offer_can_be_asked_for(
+      Operations operations, Settings settings, Tasks tasks) {
+    assertEquals(List.of(), operations.list());
+    assertEquals(List.of("default"), settings.environments());
+    assertEquals(List.of(), tasks.list(10));
   }
 
   @Test
