@@ -109,6 +109,14 @@ class ConfigurationFilesTest {
     private Counter() {}
 
     public static void main(String[] arguments) throws Exception {
+      try {
+        count(arguments);
+      } finally {
+        Runtime.getRuntime().halt(1); // a failure must not leave a process that says nothing
+      }
+    }
+
+    private static void count(String[] arguments) throws Exception {
       SettingsRig rig = new SettingsRig(Path.of(arguments[0]));
       rig.offer("billing", NOTE, COUNT);
       Settings settings = rig.settings;
