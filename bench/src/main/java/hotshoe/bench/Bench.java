@@ -10,7 +10,12 @@ public final class Bench {
 
   private static final List<Part> PARTS =
       List.of(
-          new StartPart(), new DeployPart(), new MakespanPart(), new ScalePart(), new GraphPart());
+          new StartPart(),
+          new DeployPart(),
+          new MakespanPart(),
+          new ScalePart(),
+          new GraphPart(),
+          new CallsPart());
 
   private final Workplace workplace;
 

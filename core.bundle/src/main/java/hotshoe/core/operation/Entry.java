@@ -23,7 +23,10 @@ final class Entry {
   final String owner;
   final String name;
   final Type.Record parameters;
+
+  /** What is declared; empty unless it is open, for nobody else asks. */
   final Set<String> parameterNames;
+
   final Set<String> errorCodes;
   final boolean open;
   final Sentence success;
@@ -40,14 +43,21 @@ final class Entry {
     this.owner = owner;
     name = description.name().toString();
     parameters = new Type.Record(description.name().shortName(), description.parameters());
-    parameterNames =
-        description.parameters().stream().map(Field::name).collect(Collectors.toUnmodifiableSet());
-    errorCodes =
-        description.errors().stream().map(error -> error.code()).collect(Collectors.toSet());
     open = description.traits().contains(Trait.OPEN);
+    parameterNames = open ? names(description) : Set.of();
+    errorCodes =
+        description.errors().stream()
+            .map(OperationDescription.DeclaredError::code)
+            .collect(Collectors.toUnmodifiableSet());
     success = Sentence.ofSuccess(description);
     failure = Sentence.ofFailure(description);
     limit = description.limit().map(own -> own.compareTo(LONGEST) < 0 ? own : LONGEST);
+  }
+
+  private static Set<String> names(OperationDescription description) {
+    return description.parameters().stream()
+        .map(Field::name)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** How long a call may take: the shortest of its own wish and the operation's limit. */

@@ -1,0 +1,2 @@
+/** Benchmarks that need to see inside the catalogue of operations. */
+package hotshoe.core.operation;
