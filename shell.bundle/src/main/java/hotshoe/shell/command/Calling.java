@@ -8,6 +8,7 @@ import hotshoe.task.TaskHandle;
 import hotshoe.task.TaskOutcome;
 import hotshoe.type.Checked;
 import hotshoe.type.Fault;
+import hotshoe.type.Field;
 import hotshoe.type.NothingValue;
 import hotshoe.type.Type;
 import hotshoe.type.Values;
@@ -105,17 +106,26 @@ final class Calling {
     if (!dialogue.isWithPerson()) {
       return;
     }
-    for (var field : description.parameters()) {
+    for (Field field : description.parameters()) {
       if (field.isRequired() && !arguments.containsKey(field.name())) {
-        dialogue.out(field.description().isEmpty() ? "" : field.description() + "\n");
-        arguments.put(
-            field.name(),
-            dialogue.ask(
-                new Dialogue.Question(
-                    field.name() + ": ",
-                    Arguments.choices(field.type()),
-                    Arguments.isSecret(field.type()))));
+        arguments.put(field.name(), answer(field));
       }
+    }
+  }
+
+  /** An answer that fits; one that does not is told and asked for again. */
+  private String answer(Field field) throws InterruptedException {
+    dialogue.out(field.description().isEmpty() ? "" : field.description() + "\n");
+    Dialogue.Question question =
+        new Dialogue.Question(
+            field.name() + ": ", Arguments.choices(field.type()), Arguments.isSecret(field.type()));
+    while (true) {
+      String answer = dialogue.ask(question);
+      Checked checked = Values.check(field.type(), answer, Values.Reading.LENIENT, field.name());
+      if (!(checked instanceof Checked.Invalid invalid)) {
+        return answer;
+      }
+      invalid.faults().forEach(fault -> dialogue.err(fault + "\n"));
     }
   }
 

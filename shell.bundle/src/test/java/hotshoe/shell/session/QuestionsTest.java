@@ -64,6 +64,9 @@ class QuestionsTest {
     shell.operations.work = task -> task.end(new Succeeded(List.of("Ada"), "Closed."));
     client.type("op:call billing.close\r");
     client.awaitOutput("month: ");
+    client.type("13\r");
+    client.awaitOutput("! month: 13 is above the maximum 12");
+    client.awaitOutput("month: ");
     client.type("3\r");
     client.awaitOutput("bank_key: ");
     client.type("hunter2\r");
