@@ -26,6 +26,22 @@ final class OperatorStub implements Configuration, Host {
           Map.entry("stop.drain-limit", "5s"),
           Map.entry("upgrade.drain-limit", "10s"),
           Map.entry("settings.listener-limit", "1s"),
+          Map.entry("operations.limit", "10m"),
+          Map.entry("operations.hold-limit", "30s"),
+          Map.entry("operations.describe-limit", "5s"),
+          Map.entry("tasks.per-extension", 64L),
+          Map.entry("tasks.queue", 10_000L),
+          Map.entry("tasks.keep", 1_000L),
+          Map.entry("tasks.keep-days", 30L),
+          Map.entry("tasks.keep-bytes", 1L << 20),
+          Map.entry("users.first-administrator", false),
+          Map.entry("users.hash-memory", 1024L),
+          Map.entry("users.hash-passes", 1L),
+          Map.entry("users.hashes-at-once", 2L),
+          Map.entry("users.failures-a-minute", 120L),
+          Map.entry("audit.bytes", 1L << 20),
+          Map.entry("audit.age", "8760h"),
+          Map.entry("audit.waiting", 10_000L),
           Map.entry("gateway.enabled", true),
           Map.entry("gateway.host", "127.0.0.1"),
           Map.entry("gateway.port", 0L),
@@ -37,6 +53,7 @@ final class OperatorStub implements Configuration, Host {
 
   OperatorStub(Path folder) {
     values.put("data", folder.resolve("data").toString());
+    values.put("roles.file", folder.resolve("etc/roles.yaml").toString());
     values.put("deploy", folder.resolve("deploy").toString());
   }
 
