@@ -82,7 +82,8 @@ final class CatalogueBench {
 
   private static Path folder() {
     try {
-      return Files.createTempDirectory("hotshoe-bench-calls");
+      return Files.createTempDirectory(
+          Files.createDirectories(Path.of("bench", "target", "work")), "calls");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
