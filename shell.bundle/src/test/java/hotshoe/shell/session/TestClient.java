@@ -74,8 +74,8 @@ final class TestClient implements AutoCloseable {
     }
   }
 
-  /** Waits until this has been written since the last time. */
-  void awaitOutput(String text) throws IOException {
+  /** Waits until this has been written since the last time, and returns all up to its end. */
+  String awaitOutput(String text) throws IOException {
     while (seen.indexOf(text) < 0) {
       Frame frame = next();
       if (frame.type() == FrameType.DONE || frame.type() == FrameType.REFUSED) {
@@ -83,7 +83,10 @@ final class TestClient implements AutoCloseable {
       }
       seen.append(frame.text());
     }
-    seen.delete(0, seen.indexOf(text) + text.length());
+    int end = seen.indexOf(text) + text.length();
+    String shown = seen.substring(0, end);
+    seen.delete(0, end);
+    return shown;
   }
 
   int awaitDone() throws IOException {
