@@ -38,6 +38,7 @@ final class ArchiveTraining {
           """
           gateway: {port: 0}
           shell: {socket: false}
+          users: {first-administrator: false}
           features: {training.trainee: {flag: true}}
           """);
       int status = 0;

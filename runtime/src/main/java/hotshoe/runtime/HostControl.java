@@ -3,9 +3,15 @@ package hotshoe.runtime;
 import hotshoe.host.Host;
 import hotshoe.host.Phase;
 import java.time.Instant;
+import java.util.Dictionary;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,8 +26,29 @@ final class HostControl implements Host {
   private final AtomicBoolean asked = new AtomicBoolean();
   private final CompletableFuture<Void> stopWanted = new CompletableFuture<>();
 
+  private final AtomicReference<Optional<ServiceRegistration<Host>>> service =
+      new AtomicReference<>(Optional.empty());
+
   HostControl(Product product) {
     this.product = product;
+  }
+
+  /** Offers this to the host's bundles. */
+  void register(BundleContext context) {
+    service.set(Optional.of(context.registerService(Host.class, this, null)));
+  }
+
+  /**
+   * Tells bundles that wait for it that the host is ready: it then has the property {@code
+   * hotshoe.ready}. What takes time and is not needed to be ready begins here.
+   *
+   * @throws IllegalStateException when the host has stopped meanwhile
+   */
+  void announce() {
+    if (phase() == Phase.READY) {
+      Dictionary<String, Object> ready = FrameworkUtil.asDictionary(Map.of("hotshoe.ready", true));
+      service.get().ifPresent(registration -> registration.setProperties(ready));
+    }
   }
 
   @Override

@@ -2,7 +2,6 @@ package hotshoe.runtime;
 
 import hotshoe.configuration.Configuration;
 import hotshoe.extension.Deployment;
-import hotshoe.host.Host;
 import hotshoe.problem.Problem;
 import hotshoe.problem.ProblemException;
 import hotshoe.runtime.configuration.EffectiveConfiguration;
@@ -88,6 +87,7 @@ record Launcher(
    */
   List<Problem> startTheRest(RunningHost host) {
     try {
+      control.announce();
       start(host.framework(), bundles.afterReady());
       start(host.framework(), bundles.shell());
       return List.of();
@@ -125,7 +125,7 @@ record Launcher(
     UninstalledBundles.forgetIn(framework);
     BundleContext context = framework.getBundleContext();
     context.registerService(Configuration.class, configuration, null);
-    context.registerService(Host.class, control, null);
+    control.register(context);
     setting.provide(context);
     framework.start();
   }
