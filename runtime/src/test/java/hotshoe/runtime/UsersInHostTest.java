@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Users in a whole host, with just what its bundles carry. */
 class UsersInHostTest {
 
-  private static final Pattern SHOWN = Pattern.compile("password +(\\S+)");
+  private static final Pattern SHOWN = Pattern.compile("    password  (\\S+)");
 
   @TempDir Path folder;
 
@@ -46,8 +46,7 @@ class UsersInHostTest {
       }
     }
     try (Hotshoe host = Hotshoe.builder().home(folder.resolve("home")).start()) {
-      assertTrue(
-          host.users().authenticate("admin", SecretText.of(password), "java").isPresent());
+      assertTrue(host.users().authenticate("admin", SecretText.of(password), "java").isPresent());
     }
   }
 
