@@ -5,9 +5,13 @@ import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
 import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -26,13 +30,17 @@ public final class MetatypeView implements EnvironmentListener, MetaTypeProvider
   private final Map<String, ServiceRegistration<?>> shown = new ConcurrentHashMap<>();
   private final BundleContext bundles;
   private final HostSettings settings;
+  private final Bundle tools;
 
   /** Shows the environments that are there. */
   @Activate
   public MetatypeView(
-      BundleContext bundles, @Reference HostSettings settings, @Reference MetaTypeService tools) {
+      BundleContext bundles,
+      @Reference HostSettings settings,
+      @Reference ServiceReference<MetaTypeService> tools) {
     this.bundles = bundles;
     this.settings = settings;
+    this.tools = tools.getBundle();
     settings.environments().forEach(this::created);
   }
 
@@ -57,10 +65,33 @@ public final class MetatypeView implements EnvironmentListener, MetaTypeProvider
     }
   }
 
-  /** Shows nothing any more. */
+  /**
+   * Shows nothing any more. Felix Metatype (1.2.4) that is just stopping would fail to let go of
+   * what it shows, with a stack in the log; it is told when it has stopped.
+   */
   @Deactivate
   public void close() {
+    if (tools.getState() == Bundle.STOPPING) {
+      bundles.addBundleListener(new Afterwards());
+    } else {
+      hide();
+    }
+  }
+
+  private void hide() {
     shown.keySet().forEach(this::deleted);
+  }
+
+  /** Waits for the tools to have stopped. */
+  private final class Afterwards implements SynchronousBundleListener {
+
+    @Override
+    public void bundleChanged(BundleEvent event) {
+      if (event.getBundle().equals(tools) && event.getType() == BundleEvent.STOPPED) {
+        bundles.removeBundleListener(this);
+        hide();
+      }
+    }
   }
 
   @Override

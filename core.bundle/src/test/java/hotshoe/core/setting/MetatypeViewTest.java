@@ -36,7 +36,9 @@ class MetatypeViewTest {
     rig = new SettingsRig(home);
     rig.startFromClassPath("org.apache.felix.metatype-");
     tools = rig.service(MetaTypeService.class);
-    view = new MetatypeView(rig.context(), rig.settings, tools);
+    view =
+        new MetatypeView(
+            rig.context(), rig.settings, rig.context().getServiceReference(MetaTypeService.class));
     rig.listener(view);
     rig.offer(
         "billing",
