@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hotshoe.caller.Caller;
+import hotshoe.caller.Users;
 import hotshoe.conformance.Proves;
 import hotshoe.operation.CallRequest;
 import hotshoe.operation.Operations;
@@ -14,6 +15,7 @@ import hotshoe.resource.Resource.Detail;
 import hotshoe.resource.Resources;
 import hotshoe.runtime.Hotshoe;
 import hotshoe.setting.Settings;
+import hotshoe.type.SecretText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SecretsTest {
   private static final String BANK_KEY = "bank-key-7f3a9c";
   private static final String DETAIL = "detail-51c0de";
+  private static final String PASSWORD = "pass word 8e21 of olga";
   private static final Caller READER = new Caller("rita", Set.of("read-only"), "http");
 
   @TempDir Path home;
@@ -56,6 +59,27 @@ class SecretsTest {
     assertNotShown(shown, DETAIL);
     assertEquals(List.of("resources"), foldersWith(DETAIL));
     assertEquals(List.of("settings"), foldersWith(BANK_KEY));
+  }
+
+  @Test
+  void aPasswordIsInNoFileAtAllAndNeitherIsAToken() {
+    List<String> shown = new ArrayList<>();
+    List<String> tokens = new ArrayList<>();
+    inAHost(
+        hotshoe -> {
+          Users users = hotshoe.users();
+          users.add("olga", SecretText.of(PASSWORD), Set.of("pool-operator"));
+          shown.add(message(() -> users.add("ina", SecretText.of(PASSWORD), Set.of("nothing"))));
+          tokens.add(users.addToken("olga", "robot").reveal());
+          assertTrue(users.authenticate(SecretText.of(tokens.get(0)), "http").isPresent());
+          assertTrue(users.authenticate("olga", SecretText.of(PASSWORD), "http").isPresent());
+          shown.add(users.list().toString());
+        },
+        shown);
+    assertEquals(List.of(), foldersWith(PASSWORD));
+    assertNotShown(shown, PASSWORD);
+    assertEquals(List.of(), foldersWith(tokens.get(0)));
+    assertNotShown(shown, tokens.get(0));
   }
 
   private void inAHost(Consumer<Hotshoe> work, List<String> shown) {
