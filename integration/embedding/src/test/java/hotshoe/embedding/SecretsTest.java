@@ -153,20 +153,17 @@ class SecretsTest {
     }
   }
 
-  /**
-   * All that is logged while this is open: by the host down to the finest, by the bundles under it
-   * at the level at which the host starts. Configuration Admin tells at DEBUG what it stores.
-   */
+  /** All that is logged while this is open, down to the finest. */
   private static final class Log extends Handler implements AutoCloseable {
     private final Logger root = Logger.getLogger("");
-    private final Logger ours = Logger.getLogger("hotshoe");
+    private final Level usual = root.getLevel();
     private final SimpleFormatter formatter = new SimpleFormatter();
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();
 
     Log() {
       setLevel(Level.ALL);
       root.addHandler(this);
-      ours.setLevel(Level.ALL);
+      root.setLevel(Level.ALL);
     }
 
     @Override
@@ -181,7 +178,7 @@ class SecretsTest {
 
     @Override
     public void close() {
-      ours.setLevel(null);
+      root.setLevel(usual);
       root.removeHandler(this);
     }
   }

@@ -10,8 +10,14 @@ import org.slf4j.event.Level;
  *
  * @param target where it leads
  * @param information the level of what it calls information
+ * @param finest what is finer is not told, whatever the level of the log
  */
-record BundleLog(org.slf4j.Logger target, Level information) implements FormatterLogger {
+record BundleLog(org.slf4j.Logger target, Level information, Level finest)
+    implements FormatterLogger {
+
+  private boolean tells(Level level) {
+    return level.toInt() >= finest.toInt() && target.isEnabledForLevel(level);
+  }
 
   @Override
   public String getName() {
@@ -19,20 +25,20 @@ record BundleLog(org.slf4j.Logger target, Level information) implements Formatte
   }
 
   private void log(Level level, String format, Object... arguments) {
-    if (target.isEnabledForLevel(level)) {
+    if (tells(level)) {
       target.makeLoggingEventBuilder(level).log(format, arguments);
     }
   }
 
   private <E extends Exception> void log(Level level, LoggerConsumer<E> consumer) throws E {
-    if (target.isEnabledForLevel(level)) {
+    if (tells(level)) {
       consumer.accept(this);
     }
   }
 
   @Override
   public boolean isTraceEnabled() {
-    return target.isEnabledForLevel(Level.TRACE);
+    return tells(Level.TRACE);
   }
 
   @Override
@@ -62,7 +68,7 @@ record BundleLog(org.slf4j.Logger target, Level information) implements Formatte
 
   @Override
   public boolean isDebugEnabled() {
-    return target.isEnabledForLevel(Level.DEBUG);
+    return tells(Level.DEBUG);
   }
 
   @Override
@@ -92,7 +98,7 @@ record BundleLog(org.slf4j.Logger target, Level information) implements Formatte
 
   @Override
   public boolean isInfoEnabled() {
-    return target.isEnabledForLevel(information);
+    return tells(information);
   }
 
   @Override
@@ -122,7 +128,7 @@ record BundleLog(org.slf4j.Logger target, Level information) implements Formatte
 
   @Override
   public boolean isWarnEnabled() {
-    return target.isEnabledForLevel(Level.WARN);
+    return tells(Level.WARN);
   }
 
   @Override
@@ -152,7 +158,7 @@ record BundleLog(org.slf4j.Logger target, Level information) implements Formatte
 
   @Override
   public boolean isErrorEnabled() {
-    return target.isEnabledForLevel(Level.ERROR);
+    return tells(Level.ERROR);
   }
 
   @Override

@@ -1,7 +1,10 @@
 package hotshoe.runtime.framework;
 
+import java.util.Optional;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.ServiceFactory;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.log.LogService;
 import org.osgi.service.log.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,9 +17,42 @@ final class BundleLogs implements LogService {
 
   private static final String MACHINERY = "org.apache.felix.scr";
 
+  /** Tells as details what it stores, and that may be a secret (Felix 1.9.26). */
+  private static final String TALKATIVE = "org.apache.felix.configadmin";
+
+  private final Level finest;
+
+  private BundleLogs(Level finest) {
+    this.finest = finest;
+  }
+
+  /** Gives every bundle a log service of its own. */
+  static final class ForEach implements ServiceFactory<LogService> {
+
+    @Override
+    public LogService getService(Bundle bundle, ServiceRegistration<LogService> registration) {
+      return of(bundle.getSymbolicName());
+    }
+
+    @Override
+    public void ungetService(
+        Bundle bundle, ServiceRegistration<LogService> registration, LogService service) {
+      // nothing was opened
+    }
+  }
+
+  /** The log service of the bundle of this symbolic name. */
+  static LogService of(String bundle) {
+    return new BundleLogs(finest(bundle));
+  }
+
+  private static Level finest(String bundle) {
+    return TALKATIVE.equals(bundle) ? Level.INFO : Level.TRACE;
+  }
+
   @Override
   public Logger getLogger(String name) {
-    return new BundleLog(LoggerFactory.getLogger(name), Level.INFO);
+    return new BundleLog(LoggerFactory.getLogger(name), Level.INFO, finest);
   }
 
   @Override
@@ -37,21 +73,24 @@ final class BundleLogs implements LogService {
   /** What the machinery of components thinks of as information is detail to everybody else. */
   @Override
   public <L extends Logger> L getLogger(Bundle bundle, String name, Class<L> type) {
-    boolean machinery = MACHINERY.equals(bundle.getSymbolicName());
+    String owner = bundle.getSymbolicName();
     return type.cast(
-        new BundleLog(LoggerFactory.getLogger(name), machinery ? Level.DEBUG : Level.INFO));
+        new BundleLog(
+            LoggerFactory.getLogger(name),
+            MACHINERY.equals(owner) ? Level.DEBUG : Level.INFO,
+            finest(owner)));
   }
 
   @Override
   @Deprecated
   public void log(int level, String message) {
-    log.atLevel(level(level)).log(message);
+    tell(level(level), message, Optional.empty());
   }
 
   @Override
   @Deprecated
   public void log(int level, String message, Throwable cause) {
-    log.atLevel(level(level)).setCause(cause).log(message);
+    tell(level(level), message, Optional.ofNullable(cause));
   }
 
   @Override
@@ -64,6 +103,12 @@ final class BundleLogs implements LogService {
   @Deprecated
   public void log(ServiceReference<?> service, int level, String message, Throwable cause) {
     log(level, message, cause);
+  }
+
+  private void tell(Level level, String message, Optional<Throwable> cause) {
+    if (level.toInt() >= finest.toInt()) {
+      log.atLevel(level).setCause(cause.orElse(null)).log(message); // null: none, says SLF4J
+    }
   }
 
   /** The numbers of old; 1 is an error, 4 and above are details. */

@@ -98,9 +98,10 @@ public record FrameworkSetting(
 
   /** Registers what the bundles need of the program. */
   public void provide(BundleContext context) {
-    BundleLogs logs = new BundleLogs();
     context.registerService(
-        new String[] {LogService.class.getName(), LoggerFactory.class.getName()}, logs, null);
+        new String[] {LogService.class.getName(), LoggerFactory.class.getName()},
+        new BundleLogs.ForEach(),
+        null);
     provided.forEach(service -> service.accept(context));
   }
 

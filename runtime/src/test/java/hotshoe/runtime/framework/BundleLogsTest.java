@@ -55,7 +55,7 @@ class BundleLogsTest {
 
   @Test
   void what_a_bundle_logs_reaches_the_log_of_all_at_its_level() {
-    var log = new BundleLogs().getLogger("org.example.Component");
+    var log = BundleLogs.of("org.example").getLogger("org.example.Component");
     log.error("failed {} of {}", 1, 2);
     log.warn("careful");
     log.info("so {}", "it is");
@@ -74,7 +74,7 @@ class BundleLogsTest {
 
   @Test
   void a_cause_at_the_end_stays_a_cause() {
-    new BundleLogs()
+    BundleLogs.of("org.example")
         .getLogger("org.example.Component")
         .error("{} failed", "it", new IllegalStateException("why"));
     assertEquals(List.of("SEVERE it failed because of why"), heard);
@@ -82,7 +82,7 @@ class BundleLogsTest {
 
   @Test
   void what_costs_something_to_say_is_not_asked_for_in_vain() throws Exception {
-    var log = new BundleLogs().getLogger("org.example.Component");
+    var log = BundleLogs.of("org.example").getLogger("org.example.Component");
     log.trace(it -> it.error("asked for in vain"));
     log.debug(it -> it.debug("asked for"));
     assertEquals(List.of("FINE asked for"), heard);
