@@ -1,5 +1,6 @@
 package hotshoe.bench;
 
+import hotshoe.runtime.configuration.HostOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -118,6 +120,20 @@ record Product(Workplace workplace) {
               .reduce("", String::concat)
           + ",org.osgi.service.log;version=1.5.0";
     }
+  }
+
+  /**
+   * Every option of the host that has a default: key, type and default, one in a line. Peers listen
+   * on any free port, as our own runs do.
+   */
+  static String defaults() {
+    return HostOptions.standard().descriptions().stream()
+        .flatMap(
+            option ->
+                option.defaultValue().stream()
+                    .map(value -> option.key().equals("gateway.port") ? "0" : value)
+                    .map(value -> String.join("\t", option.key(), option.type(), value)))
+        .collect(Collectors.joining("\n"));
   }
 
   private static String text(JarFile jar, String entry) throws IOException {

@@ -1,6 +1,7 @@
 package hotshoe.bench;
 
 import hotshoe.bench.peer.BareFelix;
+import hotshoe.bench.peer.FixedConfiguration;
 import hotshoe.bench.peer.Karaf;
 import hotshoe.bench.peer.WorkingBareFelix;
 import java.io.IOException;
@@ -160,12 +161,25 @@ final class StartPart implements Part {
       Path home,
       List<String> options)
       throws IOException {
+    Path own = product.workplace().ownJar();
+    return bareCommand(launcher, product, own, jdk, bundles, home, options);
+  }
+
+  /** The command that starts a peer, whose classes lie in the path that comes third. */
+  static List<String> bareCommand(
+      Class<?> launcher,
+      Product product,
+      Path own,
+      Jdk jdk,
+      List<Path> bundles,
+      Path home,
+      List<String> options)
+      throws IOException {
     List<String> command = new ArrayList<>(List.of(jdk.java()));
     command.addAll(options);
+    command.add("-D" + FixedConfiguration.PROPERTY + "=" + Product.defaults());
     command.add("-cp");
-    command.add(
-        Workplace.classPath(
-            Stream.concat(Stream.of(product.workplace().ownJar()), product.libraries())));
+    command.add(Workplace.classPath(Stream.concat(Stream.of(own), product.libraries())));
     command.add(launcher.getName());
     command.add(home.resolve("cache").toString());
     command.add(product.systemPackages());

@@ -6,30 +6,49 @@ import hotshoe.configuration.Value;
 import hotshoe.extension.ExtensionName;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The host's defaults, written down: a configuration that costs nothing to read. */
-final class FixedConfiguration implements Configuration {
+/**
+ * The host's defaults, handed over ready to use: a configuration that costs next to nothing to
+ * read. Who starts a peer takes them from the host's own table, so none can be forgotten here.
+ */
+public final class FixedConfiguration implements Configuration {
 
-  private final Map<String, Object> values;
+  /** The system property that holds {@code key<tab>type<tab>value} in each line. */
+  public static final String PROPERTY = "hotshoe.bench.options";
 
-  FixedConfiguration(Path home) {
-    values =
-        Map.ofEntries(
-            Map.entry("data", home.resolve("data")),
-            Map.entry("deploy", home.resolve("deploy")),
-            Map.entry("strict", false),
-            Map.entry("slice.start-limit", Duration.ofSeconds(60)),
-            Map.entry("slice.status-limit", Duration.ofSeconds(1)),
-            Map.entry("stop.graceful-limit", Duration.ofSeconds(10)),
-            Map.entry("stop.hard-limit", Duration.ofSeconds(15)),
-            Map.entry("stop.drain-limit", Duration.ofSeconds(5)),
-            Map.entry("gateway.enabled", true),
-            Map.entry("gateway.host", "127.0.0.1"),
-            Map.entry("gateway.port", 0L),
-            Map.entry("shell.socket", true));
+  private final Map<String, Object> values = new HashMap<>();
+
+  /**
+   * The defaults of a host that would live here.
+   *
+   * @param lines what {@link #PROPERTY} holds
+   */
+  public FixedConfiguration(Path home, String lines) {
+    for (String line : lines.split("\n")) {
+      String[] parts = line.split("\t", -1);
+      values.put(parts[0], value(home, parts[1], parts[2]));
+    }
+  }
+
+  private static Object value(Path home, String type, String text) {
+    return switch (type) {
+      case "path" -> home.resolve(text);
+      case "flag" -> Boolean.valueOf(text);
+      case "number" -> Long.valueOf(text);
+      case "duration" -> length(text);
+      default -> text;
+    };
+  }
+
+  private static Duration length(String text) {
+    return text.endsWith("ms")
+        ? Duration.ofMillis(Long.parseLong(text.substring(0, text.length() - 2)))
+        : Duration.parse("PT" + text.toUpperCase(Locale.ROOT));
   }
 
   @Override
@@ -50,31 +69,39 @@ final class FixedConfiguration implements Configuration {
 
   @Override
   public String text(String key) {
-    return values.get(key).toString();
+    return known(key).toString();
   }
 
   @Override
   public long number(String key) {
-    return (Long) values.get(key);
+    return (Long) known(key);
   }
 
   @Override
   public boolean flag(String key) {
-    return (Boolean) values.get(key);
+    return (Boolean) known(key);
   }
 
   @Override
   public Duration duration(String key) {
-    return (Duration) values.get(key);
+    return (Duration) known(key);
   }
 
   @Override
   public Path path(String key) {
-    return (Path) values.get(key);
+    return (Path) known(key);
   }
 
   @Override
   public List<String> list(String key) {
     return List.of();
+  }
+
+  private Object known(String key) {
+    Object value = values.get(key);
+    if (value == null) {
+      throw new IllegalArgumentException("the host has no option " + key + " with a default");
+    }
+    return value;
   }
 }
