@@ -73,6 +73,11 @@ final class Guesses {
     }
   }
 
+  /** How many names are remembered. */
+  synchronized int remembered() {
+    return rows.size();
+  }
+
   /** The password was right. */
   synchronized void succeeded(String name) {
     rows.remove(name);

@@ -87,7 +87,7 @@ final class Passwords {
   }
 
   private <T> T inTurn(Supplier<T> work) {
-    if (turns.getQueueLength() >= MOST_WAITING || !isTurn()) {
+    if (waiting() >= MOST_WAITING || !isTurn()) {
       throw new ProblemException(UserProblems.tooManyWait());
     }
     try {
@@ -95,6 +95,11 @@ final class Passwords {
     } finally {
       turns.release();
     }
+  }
+
+  /** How many wait for their turn. */
+  int waiting() {
+    return turns.getQueueLength();
   }
 
   private boolean isTurn() {
