@@ -5,6 +5,7 @@ import static hotshoe.core.caller.UserDesk.PASSWORD;
 import static hotshoe.core.caller.UserDesk.codes;
 import static hotshoe.core.caller.UserDesk.isLetIn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hotshoe.problem.Problem;
@@ -114,10 +115,22 @@ class GuessesTest {
   }
 
   @Test
+  void whoMistypesAndThenGetsItRightMayMistypeAgain() {
+    LocalUsers users = new UserDesk(data).open();
+    users.add("ada", PASSWORD, Set.of());
+    for (int i = 0; i < 4; i++) {
+      assertFalse(isLetIn(users, "ada", OTHER));
+      assertFalse(isLetIn(users, "ada", OTHER));
+      assertFalse(isLetIn(users, "Ada", OTHER));
+      assertTrue(isLetIn(users, "ada", PASSWORD));
+    }
+  }
+
+  @Test
   void unknownNamesWaitLikeKnownOnes() {
     LocalUsers users = new UserDesk(data).open();
     for (int i = 0; i < 5; i++) {
-      assertTrue(!isLetIn(users, "nobody", OTHER));
+      assertFalse(isLetIn(users, "nobody", OTHER));
     }
     assertEquals(
         List.of("HS-CALLER-043"), codes(() -> users.authenticate("nobody", OTHER, "http")));

@@ -71,6 +71,13 @@ class LocalUsersTest {
   }
 
   @Test
+  void halfACharacterIsNotTakenForAQuestionMark() {
+    users.password("rita", SecretText.of("who is there?"));
+    assertFalse(isLetIn(users, "rita", SecretText.of("who is there\ud800")));
+    assertTrue(isLetIn(users, "rita", SecretText.of("who is there?")));
+  }
+
+  @Test
   void anotherPasswordTakesTheOldOnesPlace() {
     users.password("ada", OTHER);
     assertFalse(isLetIn(users, "ada", PASSWORD));
