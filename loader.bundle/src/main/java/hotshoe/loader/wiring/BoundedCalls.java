@@ -43,22 +43,24 @@ final class BoundedCalls implements AutoCloseable {
     try {
       worker.get().executor.execute(() -> running.complete(followed(code, late, whenLate)));
       CompletableFuture.anyOf(running, closed).get(limit.toNanos(), TimeUnit.NANOSECONDS);
-      return running.isDone() ? running.join() : tooLong(late, began);
+      return running.isDone() ? running.join() : tooLong(late, began, limit);
     } catch (TimeoutException | RejectedExecutionException overrun) {
-      return tooLong(late, began);
+      return tooLong(late, began, limit);
     } catch (ExecutionException failure) {
       throw new IllegalStateException("cannot happen: nothing fails these", failure);
     } catch (InterruptedException interrupted) {
-      tooLong(late, began);
+      tooLong(late, began, limit);
       Thread.currentThread().interrupt();
       return new Ending.Threw(interrupted);
     }
   }
 
-  private Ending tooLong(AtomicBoolean late, long began) {
+  /** After the limit, or before it when these calls were closed. */
+  private Ending tooLong(AtomicBoolean late, long began, Duration limit) {
     late.set(true);
     leaveBehind();
-    return new Ending.TooLong(Duration.ofNanos(System.nanoTime() - began));
+    Duration waited = Duration.ofNanos(System.nanoTime() - began);
+    return new Ending.TooLong(waited.compareTo(limit) < 0 ? waited : limit);
   }
 
   private static Ending followed(Callable<?> code, AtomicBoolean late, Runnable whenLate) {

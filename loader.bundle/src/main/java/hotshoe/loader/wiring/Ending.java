@@ -11,6 +11,6 @@ public sealed interface Ending {
   /** It threw. */
   record Threw(Throwable cause) implements Ending {}
 
-  /** It did not come back in time. */
+  /** It did not come back in the time that it was given: the limit, or less when all ends. */
   record TooLong(Duration limit) implements Ending {}
 }
