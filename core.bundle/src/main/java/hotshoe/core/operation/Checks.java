@@ -1,5 +1,6 @@
 package hotshoe.core.operation;
 
+import hotshoe.caller.Access;
 import hotshoe.core.caller.Authority;
 import hotshoe.operation.CallRequest;
 import hotshoe.problem.Problem;
@@ -46,20 +47,20 @@ final class Checks {
   }
 
   Verdict check(Entry entry, CallRequest request) {
-    Optional<Problem> refusal =
-        authority.refusal(
-            request.caller(), entry.name, entry.description.access(), request.arguments());
+    Access access = entry.description.access();
+    Map<String, Object> given =
+        access.keys().isEmpty() ? request.arguments() : Still.of(request.arguments());
+    Optional<Problem> refusal = authority.refusal(request.caller(), entry.name, access, given);
     if (refusal.isPresent()) {
       return new Denied(refusal.get());
     }
     if (entry.isRemoved()) {
       return new Unfit(OperationProblems.removed(entry.description));
     }
-    return arguments(entry, request);
+    return arguments(entry, request, given);
   }
 
-  private Verdict arguments(Entry entry, CallRequest request) {
-    Map<String, Object> given = request.arguments();
+  private Verdict arguments(Entry entry, CallRequest request, Map<String, Object> given) {
     Map<String, Object> surplus = entry.open ? surplus(entry, given) : Map.of();
     Checked checked = Values.check(entry.parameters, less(given, surplus), request.reading(), "");
     Checked beyond =

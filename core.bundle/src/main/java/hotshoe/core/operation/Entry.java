@@ -63,7 +63,10 @@ final class Entry {
   /** How long a call may take: the shortest of its own wish and the operation's limit. */
   Duration limit(Optional<Duration> wish, Duration usual) {
     Duration own = limit.orElse(usual);
-    return wish.isPresent() && wish.get().compareTo(own) < 0 ? wish.get() : own;
+    if (wish.isEmpty() || wish.get().compareTo(own) >= 0) {
+      return own;
+    }
+    return wish.get().isNegative() ? Duration.ZERO : wish.get();
   }
 
   boolean isHidden() {

@@ -31,8 +31,11 @@ import hotshoe.type.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.AbstractMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -173,6 +176,67 @@ final class CallTest {
     String told = told(call("books.note", Map.of("other_config", Map.of("folder", "x")), OPERATOR));
     assertTrue(told.contains("HS-CALLER-003"), told);
     assertEquals(1, runs.get());
+  }
+
+  @Test
+  @Proves("XA-37")
+  void aMapThatChangesAfterItsKeysWereAllowedReachesNoHandler() throws Exception {
+    AtomicReference<Object> got = new AtomicReference<>();
+    OperationDescription plain =
+        describe(
+            "books.note", Type.text(), Field.required("other_config", Type.mapOf(Type.text()), ""));
+    Access access =
+        new Access(
+            Set.of("vm-operator"),
+            List.of(new KeyAccess("other_config", "folder", Set.of("pool-operator"))));
+    house.provide(
+        "books",
+        new Offer(
+            with(plain, access),
+            invocation -> {
+              got.set(invocation.arguments().get("other_config"));
+              return "";
+            }));
+    call("books.note", Map.of("other_config", new TwoFaced()), OPERATOR);
+    assertEquals(Map.of("colour", "red"), got.get());
+  }
+
+  /** A map that shows another key to everybody but the first who looks. */
+  private static final class TwoFaced extends AbstractMap<String, Object> {
+    private boolean seen;
+
+    @Override
+    public Set<Entry<String, Object>> entrySet() {
+      String key = seen ? "folder" : "colour";
+      seen = true;
+      return Set.of(Map.entry(key, "red"));
+    }
+
+    @Override
+    public int size() {
+      return 1;
+    }
+  }
+
+  @Test
+  void aWishForLessThanNoTimeIsAWishForNone() throws Exception {
+    house.provide("books", counting(describe("books.close", Type.text())));
+    CallRequest request = CallRequest.of("books.close", Map.of()).by(OPERATOR);
+    house.operations.call(
+        new CallRequest(
+            request.operation(),
+            request.arguments(),
+            request.caller(),
+            request.resource(),
+            request.reading(),
+            Optional.of(Duration.ofSeconds(Long.MIN_VALUE))));
+    assertEquals(Duration.ZERO, house.runs.orders.get(0).limit());
+  }
+
+  @Test
+  void namesThatMoveACursorOrTurnTheDirectionAreShownWithoutThat() {
+    String told = told(call("books.\u009b2Jx\u202ey\u2028z", Map.of(), OPERATOR));
+    assertTrue(told.contains("books.?2Jx?y?z"), told);
   }
 
   @Test
