@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
@@ -168,6 +169,8 @@ public final class HostSettings implements Settings, ConfigurationListener {
         live.absorb(event.getPid().substring(EnvironmentStore.PREFIX.length()));
       } catch (ProblemException e) {
         tell(e.problems());
+      } catch (IllegalStateException | RejectedExecutionException stopping) {
+        log.debug("A configuration changed while the host stops", stopping);
       }
     }
   }

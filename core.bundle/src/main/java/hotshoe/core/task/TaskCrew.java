@@ -61,6 +61,7 @@ final class TaskCrew implements TaskRuns, LiveTask.Keeper {
   private static Thread daemon(Runnable work) {
     Thread thread = new Thread(work, "hotshoe task");
     thread.setDaemon(true);
+    thread.setContextClassLoader(TaskCrew.class.getClassLoader());
     return thread;
   }
 
@@ -175,6 +176,8 @@ final class TaskCrew implements TaskRuns, LiveTask.Keeper {
     } finally {
       Thread.interrupted();
       Thread.currentThread().setName("hotshoe task");
+      // A handler's class loader would stay with the thread, and be the next handler's.
+      Thread.currentThread().setContextClassLoader(TaskCrew.class.getClassLoader());
     }
   }
 

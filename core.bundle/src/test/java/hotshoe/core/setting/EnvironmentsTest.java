@@ -1,5 +1,6 @@
 package hotshoe.core.setting;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -26,7 +27,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.cm.ConfigurationEvent;
 
 class EnvironmentsTest {
 
@@ -390,6 +394,17 @@ class EnvironmentsTest {
     SettingsRig.await(() -> !settings.environments().contains("tooled"));
     SettingsRig.await(() -> ear.heard.size() == 2);
     assertEquals(List.of("created tooled", "deleted tooled"), ear.heard);
+  }
+
+  @Test
+  void aChangeThatIsHeardOfWhileTheHostStopsIsNoError() throws Exception {
+    ServiceReference<ConfigurationAdmin> admin =
+        rig.context().getServiceReference(ConfigurationAdmin.class);
+    ConfigurationEvent event =
+        new ConfigurationEvent(
+            admin, ConfigurationEvent.CM_UPDATED, null, EnvironmentStore.pid("default"));
+    admin.getBundle().stop();
+    assertDoesNotThrow(() -> rig.settings.configurationEvent(event));
   }
 
   @Test

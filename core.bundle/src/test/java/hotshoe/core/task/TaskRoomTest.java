@@ -106,6 +106,34 @@ class TaskRoomTest {
   }
 
   @Test
+  void aHandlersClassLoaderDoesNotStayWithTheThread() {
+    AtomicReference<Thread> first = new AtomicReference<>();
+    AtomicReference<Thread> second = new AtomicReference<>();
+    AtomicReference<ClassLoader> found = new AtomicReference<>();
+    ClassLoader own = new ClassLoader(null) {};
+    TaskOrder.Work leaving =
+        doing(
+            control -> {
+              first.set(Thread.currentThread());
+              Thread.currentThread().setContextClassLoader(own);
+            });
+    TaskOrder.Work looking =
+        doing(
+            control -> {
+              second.set(Thread.currentThread());
+              found.set(Thread.currentThread().getContextClassLoader());
+            });
+    room.start(stage.order("billing.close", leaving)).await();
+    until(
+        () -> {
+          Thread.sleep(20);
+          room.start(stage.order("books.close", looking)).await();
+          return first.get() == second.get();
+        });
+    assertSame(TaskRoom.class.getClassLoader(), found.get());
+  }
+
+  @Test
   void aBegunTaskShowsItsProgressAndOutputWhileItRuns() throws Exception {
     CountDownLatch mayEnd = new CountDownLatch(1);
     TaskHandle task =
