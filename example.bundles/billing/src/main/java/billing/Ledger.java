@@ -28,7 +28,7 @@ public class Ledger implements Slice {
 
   @Activate
   public Ledger(@Reference Configuration configuration, @Reference Settings settings) {
-    this.folder = configuration.path("data").resolve("billing");
+    this.folder = configuration.path("data").resolve("own/billing");
     this.settings = settings;
   }
 

@@ -247,7 +247,7 @@ class CatalogueTest {
   }
 
   private Path invoices() {
-    return home.resolve("data/billing");
+    return home.resolve("data/own/billing");
   }
 
   private boolean hasSetting(String name) {
