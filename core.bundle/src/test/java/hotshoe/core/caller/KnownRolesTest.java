@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hotshoe.caller.Role;
-import hotshoe.conformance.Proves;
 import hotshoe.core.fixture.LogLines;
 import hotshoe.core.fixture.WrittenConfiguration;
 import java.io.IOException;
@@ -31,7 +30,6 @@ class KnownRolesTest {
   @TempDir Path home;
 
   @Test
-  @Proves("XA-36")
   void sixNamedRolesFormALadderEachWithAllBelowIt() throws IOException {
     KnownRoles roles = roles();
     for (int step = 0; step < LADDER.size(); step++) {

@@ -371,7 +371,6 @@ final class CallTest {
   }
 
   @Test
-  @Proves("CS-54")
   void noHandlerRunsForAResourceThatIsNotTheRightOne() throws Exception {
     StubResources resources = new StubResources("VirtualMachine", "i-1", "web");
     house.operations.offer(resources);
