@@ -2,11 +2,10 @@ package hotshoe.core.caller;
 
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
-import com.google.gson.stream.JsonWriter;
 import hotshoe.caller.AuditEntry;
+import hotshoe.core.storage.RecordLine;
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -24,30 +23,21 @@ final class AuditLine {
 
   private AuditLine() {}
 
-  static String of(AuditEntry entry) {
-    StringWriter text = new StringWriter(256);
-    try (JsonWriter json = new JsonWriter(text)) {
-      json.beginObject();
-      json.name("time").value(entry.time().toString());
-      json.name("caller").value(OneLine.of(entry.caller(), LONGEST_NAME));
-      json.name("door").value(OneLine.of(entry.door(), LONGEST_NAME));
-      json.name("action").value(OneLine.of(entry.action(), LONGEST_NAME));
-      some(json, "subject", OneLine.of(entry.subject(), LONGEST_NAME));
-      json.name("decision").value(OneLine.of(entry.decision(), LONGEST_NAME));
-      some(json, "outcome", OneLine.of(entry.outcome(), LONGEST_NAME));
-      some(json, "task", OneLine.of(entry.task(), LONGEST_NAME));
-      some(json, "detail", OneLine.of(entry.detail(), LONGEST_DETAIL));
-      json.endObject();
-    } catch (IOException impossible) {
-      throw new IllegalStateException("a text in memory can always be written", impossible);
-    }
-    return text.toString();
+  static void write(AuditEntry entry, RecordLine line) {
+    line.begin().time("time", entry.time());
+    some(line, "caller", entry.caller(), LONGEST_NAME);
+    some(line, "door", entry.door(), LONGEST_NAME);
+    some(line, "action", entry.action(), LONGEST_NAME);
+    some(line, "subject", entry.subject(), LONGEST_NAME);
+    some(line, "decision", entry.decision(), LONGEST_NAME);
+    some(line, "outcome", entry.outcome(), LONGEST_NAME);
+    some(line, "task", entry.task(), LONGEST_NAME);
+    some(line, "detail", entry.detail(), LONGEST_DETAIL);
+    line.end();
   }
 
-  private static void some(JsonWriter json, String name, String value) throws IOException {
-    if (!value.isEmpty()) {
-      json.name(name).value(value);
-    }
+  private static void some(RecordLine line, String name, String value, int longest) {
+    line.text(name, OneLine.of(value, longest));
   }
 
   /** The entry of a line; empty when it is none. */

@@ -58,11 +58,11 @@ public final class AuditLog implements Audit {
 
   @Override
   public void note(AuditEntry entry) {
-    boolean waits = log.append(() -> AuditLine.of(entry));
+    boolean waits = log.append(line -> AuditLine.write(entry, line));
     long lost = log.dropped();
     long before = told.get();
     if (waits && lost != before && told.compareAndSet(before, lost)) {
-      log.append(() -> AuditLine.of(missing(lost - before)));
+      log.append(line -> AuditLine.write(missing(lost - before), line));
     }
   }
 

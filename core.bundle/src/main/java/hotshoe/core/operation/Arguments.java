@@ -65,7 +65,9 @@ record Arguments(Type.Record parameters, Map<String, Object> values) {
   private static Field field(Type.Record record, String path, String whole) {
     Optional<Field> best = Optional.empty();
     for (Field field : record.fields()) {
-      boolean fits = path.equals(field.name()) || path.startsWith(field.name() + ".");
+      int length = field.name().length();
+      boolean fits =
+          path.startsWith(field.name()) && (path.length() == length || path.charAt(length) == '.');
       if (fits && field.name().length() > best.map(f -> f.name().length()).orElse(0)) {
         best = Optional.of(field);
       }

@@ -22,22 +22,26 @@ final class AuditTrail {
 
   /** A call that may run for long begins. */
   void began(CallRequest request, String operation, String task) {
-    note(request, operation, "allowed", "", task, "");
+    note(Instant.now(), request, operation, "allowed", "", task, "");
   }
 
   /** A call that was allowed has ended. */
   void ended(CallRequest request, String operation, Ended ended) {
     TaskOutcome outcome = ended.outcome();
-    note(request, operation, "allowed", word(outcome), ended.id(), detail(outcome));
+    Instant time = Instant.ofEpochMilli(ended.millis());
+    note(time, request, operation, "allowed", word(outcome), ended.id(), detail(outcome));
   }
 
   /** A call was denied. */
   void denied(CallRequest request, String operation, Ended ended) {
     Problem problem = ended.outcome().problems().get(0);
-    note(request, operation, "denied", "", ended.id(), problem.code() + ": " + problem.why());
+    Instant time = Instant.ofEpochMilli(ended.millis());
+    String why = problem.code() + ": " + problem.why();
+    note(time, request, operation, "denied", "", ended.id(), why);
   }
 
   private void note(
+      Instant time,
       CallRequest request,
       String operation,
       String decision,
@@ -46,11 +50,11 @@ final class AuditTrail {
       String detail) {
     audit.note(
         new AuditEntry(
-            Instant.now(),
+            time,
             request.caller().name(),
             request.caller().door(),
             operation,
-            request.resource().map(Object::toString).orElse(""),
+            request.resource().isPresent() ? request.resource().get().toString() : "",
             decision,
             outcome,
             task,

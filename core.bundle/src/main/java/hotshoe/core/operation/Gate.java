@@ -3,6 +3,7 @@ package hotshoe.core.operation;
 import hotshoe.extension.ExtensionName;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,6 +18,7 @@ final class Gate {
   private static final long CLOSINGS = CLOSED - 1;
 
   final ExtensionName extension;
+  final Optional<ExtensionName> owner;
   private final AtomicLong state = new AtomicLong();
   private final Set<Lineage> running = ConcurrentHashMap.newKeySet();
   private final Object change = new Object();
@@ -24,6 +26,7 @@ final class Gate {
 
   Gate(ExtensionName extension) {
     this.extension = extension;
+    this.owner = Optional.of(extension);
   }
 
   /**

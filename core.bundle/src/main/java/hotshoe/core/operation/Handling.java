@@ -73,6 +73,9 @@ final class Handling {
   }
 
   private static String shown(Type type, Object result) {
+    if (result instanceof Long || result instanceof Boolean) {
+      return result.toString();
+    }
     return result == NothingValue.NOTHING
         ? ""
         : JsonText.of(Values.plain(type, result, Values.Secrets.HIDDEN));

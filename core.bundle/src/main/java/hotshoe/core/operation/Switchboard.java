@@ -180,8 +180,8 @@ final class Switchboard {
       CallRequest request, Entry entry, Lineage parent, Duration patience, TaskOrder.Work work) {
     return new TaskOrder(
         entry.name,
-        Optional.of(entry.gate.extension),
-        request.resource().map(Object::toString).orElse(""),
+        entry.gate.owner,
+        request.resource().isPresent() ? request.resource().get().toString() : "",
         request.caller(),
         entry.limit(request.limit(), limits.call()).plus(patience),
         parent.task(),

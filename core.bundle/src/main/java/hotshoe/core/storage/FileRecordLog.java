@@ -1,9 +1,7 @@
 package hotshoe.core.storage;
 
 import hotshoe.problem.Problem;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Queue;
@@ -14,7 +12,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +38,7 @@ public final class FileRecordLog implements RecordLog {
   private final AtomicBoolean started = new AtomicBoolean();
   private final AtomicLong lost = new AtomicLong();
   private final AtomicBoolean crowded = new AtomicBoolean();
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final RecordLine bytes = new RecordLine();
   private long batched;
   private boolean failing;
   private long failed;
@@ -63,7 +60,7 @@ public final class FileRecordLog implements RecordLog {
   }
 
   @Override
-  public boolean append(Supplier<String> line) {
+  public boolean append(Entry line) {
     if (!started.get()) {
       start();
     }
@@ -202,8 +199,8 @@ public final class FileRecordLog implements RecordLog {
     }
   }
 
-  private void write(Queue<Supplier<String>> records) {
-    for (Supplier<String> line = records.poll(); line != null; line = records.poll()) {
+  private void write(Queue<Entry> records) {
+    for (Entry line = records.poll(); line != null; line = records.poll()) {
       add(line);
       if (bytes.size() >= Math.min(BATCH_BYTES, bounds.fileBytes())) {
         writeBatch();
@@ -212,15 +209,17 @@ public final class FileRecordLog implements RecordLog {
     writeBatch();
   }
 
-  private void add(Supplier<String> record) {
+  private void add(Entry record) {
+    int before = bytes.size();
     try {
-      String line = record.get();
-      if (!line.isEmpty()) {
-        bytes.writeBytes(line.replace('\n', ' ').getBytes(StandardCharsets.UTF_8));
-        bytes.write('\n');
+      bytes.anew();
+      record.write(bytes);
+      if (bytes.size() > before) {
+        bytes.next();
         batched++;
       }
     } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+      bytes.cut(before);
       lost.incrementAndGet();
       LOG.error("a record of the log in {} could not be made", folder.path(), failure);
     }
@@ -229,7 +228,7 @@ public final class FileRecordLog implements RecordLog {
   private void writeBatch() {
     try {
       if (batched > 0) {
-        writer.write(bytes.toByteArray(), bytes.size());
+        writer.write(bytes.bytes(), bytes.size());
         goesOn();
       }
     } catch (IOException failure) {
@@ -237,7 +236,7 @@ public final class FileRecordLog implements RecordLog {
       fails(failure);
     } finally {
       batched = 0;
-      bytes.reset();
+      bytes.cut(0);
     }
   }
 

@@ -22,12 +22,24 @@ public interface RecordLog extends AutoCloseable {
    */
   record Bounds(long fileBytes, long totalBytes, Duration age, int waiting) {}
 
+  /** A record that is still to be written. */
+  @FunctionalInterface
+  interface Entry {
+    /** Writes one JSON object, on the writing thread; nothing, when it is not wanted any more. */
+    void write(RecordLine line);
+  }
+
   /**
    * Adds a record; the line is made on the writing thread, and an empty one is not written.
    *
    * @return false when it was dropped, for too many are waiting or the log is closed
    */
-  boolean append(Supplier<String> line);
+  boolean append(Entry entry);
+
+  /** The same with a line that is made as text. */
+  default boolean append(Supplier<String> line) {
+    return append(bytes -> bytes.line(line.get()));
+  }
 
   /**
    * The latest records, oldest first; those appended before this call are among them. Lines that

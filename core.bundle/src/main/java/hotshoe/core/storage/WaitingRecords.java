@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 
 /**
  * Records and jobs on their way to the one thread that writes. Adding one costs tens of
@@ -14,7 +13,7 @@ import java.util.function.Supplier;
 final class WaitingRecords {
 
   /** What is written together. */
-  record Batch(Queue<Supplier<String>> records, Queue<Runnable> jobs) {
+  record Batch(Queue<RecordLog.Entry> records, Queue<Runnable> jobs) {
     boolean isEmpty() {
       return records.isEmpty() && jobs.isEmpty();
     }
@@ -24,7 +23,8 @@ final class WaitingRecords {
 
   private final int most;
   private final AtomicLong refused = new AtomicLong();
-  private Queue<Supplier<String>> records = new ArrayDeque<>();
+  private Queue<RecordLog.Entry> records = new ArrayDeque<>();
+  private Queue<RecordLog.Entry> spare = new ArrayDeque<>();
   private Queue<Runnable> jobs = new ArrayDeque<>();
   private boolean asleep;
   private boolean closed;
@@ -34,7 +34,7 @@ final class WaitingRecords {
   }
 
   /** Adds a record unless too many wait. */
-  boolean add(Supplier<String> record, Thread writer) {
+  boolean add(RecordLog.Entry record, Thread writer) {
     boolean wake;
     synchronized (this) {
       if (closed || records.size() >= most) {
@@ -62,7 +62,10 @@ final class WaitingRecords {
     return true;
   }
 
-  /** Takes everything that waits, or waits a moment for something to come. */
+  /**
+   * Takes everything that waits, or waits a moment for something to come. The records taken before
+   * must be done with, for their queue is used again.
+   */
   Batch take(boolean idle) {
     synchronized (this) {
       if (!records.isEmpty() || !jobs.isEmpty() || closed) {
@@ -83,7 +86,9 @@ final class WaitingRecords {
 
   private Batch takeAll() {
     Batch batch = new Batch(records, jobs);
-    records = new ArrayDeque<>();
+    Queue<RecordLog.Entry> emptied = spare;
+    spare = records;
+    records = emptied;
     jobs = new ArrayDeque<>();
     return batch;
   }

@@ -1,10 +1,11 @@
 package hotshoe.core.task;
 
+import hotshoe.core.storage.RecordLine;
 import hotshoe.core.storage.RecordLog;
 import hotshoe.task.TaskReport;
 import hotshoe.task.TaskState;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,13 +27,17 @@ import org.slf4j.LoggerFactory;
 final class History {
 
   private static final Logger LOG = LoggerFactory.getLogger(History.class);
-  private static final int LIGHTEST = 500;
   private static final long PATIENCE_SECONDS = 10;
 
   /** How many, how large in all, how old. */
   record Bounds(int tasks, long bytes, Duration age) {}
 
-  private record Kept(TaskReport report, long weight) {}
+  /** A task as its line, which takes a third of what a report takes. */
+  private record Kept(byte[] line, long created) {
+    TaskReport report() {
+      return TaskLine.read(new String(line, StandardCharsets.UTF_8));
+    }
+  }
 
   private final RecordLog log;
   private final Bounds bounds;
@@ -57,7 +62,7 @@ final class History {
     ids.exceed(task.id());
     if (task.state().isEnd()) {
       open.remove(task.id());
-      add(task, line.length());
+      add(task.id(), task.created().toEpochMilli(), line.getBytes(StandardCharsets.UTF_8));
     } else {
       open.put(task.id(), task);
     }
@@ -68,8 +73,8 @@ final class History {
   private void findLost() {
     for (TaskReport task : open.values()) {
       TaskReport lost = lost(task);
-      add(lost, LIGHTEST);
-      log.append(() -> TaskLine.write(lost));
+      add(lost);
+      log.append(line -> TaskLine.write(lost, line));
     }
     if (!open.isEmpty()) {
       LOG.warn("{} tasks were lost when the host died; task:list names them", open.size());
@@ -102,41 +107,53 @@ final class History {
 
   /** Notes that a task is there, for the case that the process dies. */
   void begun(LiveTask task) {
-    log.append(() -> task.outcome().isPresent() ? "" : TaskLine.write(task.report()));
+    log.append(line -> begun(task, line));
+  }
+
+  private static void begun(LiveTask task, RecordLine line) {
+    TaskReport report = task.report();
+    if (!report.state().isEnd()) {
+      TaskLine.write(report, line);
+    }
   }
 
   /** Takes over a task that has ended; tells when it is found here. */
   void ended(LiveTask task, Consumer<LiveTask> taken) {
-    if (!log.append(() -> take(task, taken))) {
+    if (!log.append(line -> take(task, taken, line))) {
       task.forgetResult();
-      add(task.report(), LIGHTEST);
+      add(task.report());
       taken.accept(task);
     }
   }
 
-  private String take(LiveTask task, Consumer<LiveTask> taken) {
+  private void take(LiveTask task, Consumer<LiveTask> taken, RecordLine line) {
     try {
-      TaskReport report = task.report();
-      String line = TaskLine.write(report);
-      add(report, line.length());
-      return line;
+      int start = line.position();
+      task.write(line);
+      add(task.id, task.created, line.copyFrom(start));
     } finally {
       taken.accept(task);
     }
   }
 
-  private void add(TaskReport task, long size) {
+  private void add(TaskReport task) {
+    RecordLine line = new RecordLine();
+    TaskLine.write(task, line);
+    add(task.id(), task.created().toEpochMilli(), line.copyFrom(0));
+  }
+
+  private void add(String id, long created, byte[] line) {
     synchronized (index) {
-      Kept before = index.put(task.id(), new Kept(task, size));
-      weight += size - (before == null ? 0 : before.weight());
+      Kept before = index.put(id, new Kept(line, created));
+      weight += line.length - (before == null ? 0 : before.line().length);
       trim();
     }
   }
 
   private void trim() {
-    Instant oldest = Instant.now().minus(bounds.age());
+    long oldest = System.currentTimeMillis() - bounds.age().toMillis();
     while (!index.isEmpty() && (isTooMuch() || isOlder(oldest))) {
-      weight -= index.pollFirstEntry().getValue().weight();
+      weight -= index.pollFirstEntry().getValue().line().length;
     }
   }
 
@@ -144,8 +161,8 @@ final class History {
     return index.size() > bounds.tasks() || weight > bounds.bytes();
   }
 
-  private boolean isOlder(Instant oldest) {
-    return index.firstEntry().getValue().report().created().isBefore(oldest);
+  private boolean isOlder(long oldest) {
+    return index.firstEntry().getValue().created() < oldest;
   }
 
   /** The latest, the newest first. */

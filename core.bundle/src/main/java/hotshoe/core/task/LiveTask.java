@@ -1,5 +1,7 @@
 package hotshoe.core.task;
 
+import hotshoe.core.storage.RecordLine;
+import hotshoe.core.task.TaskOrder.Ended;
 import hotshoe.core.task.TaskOrder.Ran;
 import hotshoe.core.task.TaskOrder.Shown;
 import hotshoe.problem.Problem;
@@ -56,6 +58,7 @@ final class LiveTask implements TaskHandle {
   private Set<LiveTask> children = Set.of();
   private boolean noted;
   private boolean warned;
+  private boolean waited;
   private volatile long deadline = FOR_EVER;
   private volatile TaskState state = TaskState.QUEUED;
   private volatile TaskOutcome wanted;
@@ -64,7 +67,6 @@ final class LiveTask implements TaskHandle {
   private volatile ShownText shown = ShownText.NONE;
   private volatile long started;
   private volatile long ended;
-  private volatile long beganAt;
 
   LiveTask(
       String id,
@@ -108,6 +110,7 @@ final class LiveTask implements TaskHandle {
 
   /** It waits for a place from now on, but not longer than its limit. */
   void limitWaiting(Duration limit) {
+    waited = true;
     deadline = System.nanoTime() + nanos(limit);
   }
 
@@ -117,14 +120,18 @@ final class LiveTask implements TaskHandle {
       if (outcome != null) {
         return false;
       }
-      beganAt = System.nanoTime();
-      deadline = beganAt + nanos(limit);
-      started = System.currentTimeMillis();
+      deadline = System.nanoTime() + nanos(limit);
+      started = isImmediate() ? created : System.currentTimeMillis();
       runner = Thread.currentThread();
       state = TaskState.RUNNING;
     }
     keeper.changed(this);
     return true;
+  }
+
+  /** Whether nothing lay between its being asked for and its beginning. */
+  private boolean isImmediate() {
+    return !detached && !waited;
   }
 
   private static long nanos(Duration limit) {
@@ -305,8 +312,11 @@ final class LiveTask implements TaskHandle {
 
   /** Whether it should have ended a while ago and a thread is still in it; true once. */
   Optional<Thread> unheeding(long now, long patience) {
+    if (wanted == null) {
+      return Optional.empty();
+    }
     synchronized (lock) {
-      if (warned || runner == null || wanted == null || now - wantedSince < patience) {
+      if (warned || runner == null || now - wantedSince < patience) {
         return Optional.empty();
       }
       warned = true;
@@ -336,10 +346,6 @@ final class LiveTask implements TaskHandle {
     }
     noted = true;
     return true;
-  }
-
-  long took() {
-    return beganAt == 0 ? 0 : System.nanoTime() - beganAt;
   }
 
   // ---- what its handler says ----
@@ -372,6 +378,11 @@ final class LiveTask implements TaskHandle {
       }
     }
     keeper.aside(action);
+  }
+
+  /** Its end, once it has ended. */
+  Ended end() {
+    return new Ended(id, outcome, ended);
   }
 
   // ---- what others see ----
@@ -443,20 +454,26 @@ final class LiveTask implements TaskHandle {
   @Override
   public TaskReport report() {
     TaskState now = state;
-    Optional<TaskOutcome> how = now.isEnd() ? outcome() : Optional.empty();
-    return facts.report(
-        new TaskFacts.Moment(
-            id,
-            now,
-            how,
-            now == TaskState.SUCCEEDED ? 1 : voice.progress(),
-            voice.message(),
-            voice.out(),
-            voice.err(),
-            shown.text(),
-            created,
-            started,
-            ended,
-            parent));
+    return facts.report(moment(now), now.isEnd() ? outcome() : Optional.empty());
+  }
+
+  private TaskFacts.Moment moment(TaskState now) {
+    return new TaskFacts.Moment(
+        id,
+        now,
+        now == TaskState.SUCCEEDED ? 1 : voice.progress(),
+        voice.message(),
+        voice.out(),
+        voice.err(),
+        shown.text(),
+        created,
+        started,
+        ended,
+        parent);
+  }
+
+  /** Writes how it ended. */
+  void write(RecordLine line) {
+    TaskLine.write(facts, moment(state), outcome, line);
   }
 }

@@ -1,6 +1,5 @@
 package hotshoe.core.task;
 
-import hotshoe.core.task.TaskOrder.Ended;
 import hotshoe.core.task.TaskOrder.Ran;
 import hotshoe.extension.ExtensionName;
 import hotshoe.problem.Problem;
@@ -20,6 +19,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +47,7 @@ final class TaskCrew implements TaskRuns, LiveTask.Keeper {
   private final History history;
   private final Audience audience;
   private final Watchdog watchdog;
+  private final Consumer<LiveTask> forget = this::forget;
   private volatile boolean stopping;
 
   TaskCrew(int places, int queue, TaskIds ids, History history, Audience audience) {
@@ -251,11 +252,10 @@ final class TaskCrew implements TaskRuns, LiveTask.Keeper {
     if (task.isChild()) {
       Optional.ofNullable(live.get(task.parent())).ifPresent(parent -> parent.release(task));
     }
-    history.ended(task, this::forget);
+    history.ended(task, forget);
     changed(task);
     try {
-      Duration took = Duration.ofNanos(task.took());
-      order.ended().accept(new Ended(task.id, task.outcome().orElseThrow(), took));
+      order.ended().accept(task.end());
     } catch (RuntimeException broken) {
       LOG.error("the end of task {} could not be told", task.id, broken);
     }

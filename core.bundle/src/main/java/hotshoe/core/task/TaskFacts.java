@@ -18,7 +18,6 @@ record TaskFacts(String operation, String subject, Caller caller) {
   record Moment(
       String id,
       TaskState state,
-      Optional<TaskOutcome> outcome,
       double progress,
       String message,
       String output,
@@ -29,7 +28,7 @@ record TaskFacts(String operation, String subject, Caller caller) {
       long ended,
       String parent) {}
 
-  TaskReport report(Moment moment) {
+  TaskReport report(Moment moment, Optional<TaskOutcome> outcome) {
     return new TaskReport(
         moment.id(),
         operation,
@@ -38,15 +37,12 @@ record TaskFacts(String operation, String subject, Caller caller) {
         caller.door(),
         moment.state(),
         moment.progress(),
-        moment
-            .outcome()
-            .map(it -> TaskStates.message(it, moment.message()))
-            .orElse(moment.message()),
+        outcome.map(it -> TaskStates.message(it, moment.message())).orElse(moment.message()),
         moment.output(),
         moment.errorOutput(),
         moment.result(),
-        moment.outcome().map(TaskStates::code).orElse(""),
-        moment.outcome().map(TaskOutcome::problems).orElse(List.of()),
+        outcome.map(TaskStates::code).orElse(""),
+        outcome.map(TaskOutcome::problems).orElse(List.of()),
         Instant.ofEpochMilli(moment.created()),
         time(moment.started()),
         time(moment.ended()),

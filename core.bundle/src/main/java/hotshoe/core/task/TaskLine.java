@@ -2,14 +2,15 @@ package hotshoe.core.task;
 
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
-import com.google.gson.stream.JsonWriter;
+import hotshoe.core.storage.RecordLine;
+import hotshoe.core.task.TaskFacts.Moment;
 import hotshoe.problem.Problem;
 import hotshoe.problem.Severity;
+import hotshoe.task.TaskOutcome;
 import hotshoe.task.TaskReport;
 import hotshoe.task.TaskState;
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,60 +23,62 @@ final class TaskLine {
 
   private TaskLine() {}
 
-  static String write(TaskReport task) {
-    StringWriter text = new StringWriter(256);
-    try (JsonWriter json = new JsonWriter(text)) {
-      json.beginObject();
-      put(json, "id", task.id());
-      put(json, "state", task.state().name());
-      put(json, "operation", task.operation());
-      put(json, "subject", task.subject());
-      put(json, "caller", task.caller());
-      put(json, "door", task.door());
-      put(json, "created", task.created().toString());
-      put(json, "started", task.started().map(Instant::toString).orElse(""));
-      put(json, "ended", task.ended().map(Instant::toString).orElse(""));
-      if (task.progress() > 0) {
-        json.name("progress").value(task.progress());
-      }
-      put(json, "message", task.message());
-      put(json, "output", task.output());
-      put(json, "errorOutput", task.errorOutput());
-      put(json, "result", task.result());
-      put(json, "errorCode", task.errorCode());
-      problems(json, task.problems());
-      put(json, "parent", task.parent());
-      put(json, "owner", task.owner());
-      json.name("attempt").value(task.attempt());
-      json.endObject();
-    } catch (IOException impossible) {
-      throw new IllegalStateException("a text in memory can always be written", impossible);
-    }
-    return text.toString();
+  static void write(TaskReport task, RecordLine line) {
+    line.begin().text("id", task.id()).text("state", task.state().name());
+    line.text("operation", task.operation()).text("subject", task.subject());
+    line.text("caller", task.caller()).text("door", task.door());
+    line.time("created", task.created());
+    task.started().ifPresent(time -> line.time("started", time));
+    task.ended().ifPresent(time -> line.time("ended", time));
+    progress(task.progress(), line);
+    line.text("message", task.message());
+    line.text("output", task.output()).text("errorOutput", task.errorOutput());
+    line.text("result", task.result()).text("errorCode", task.errorCode());
+    problems(task.problems(), line);
+    line.text("parent", task.parent()).text("owner", task.owner());
+    line.number("attempt", task.attempt()).end();
   }
 
-  private static void put(JsonWriter json, String name, String value) throws IOException {
-    if (!value.isEmpty()) {
-      json.name(name).value(value);
+  /** The same without making a report, for there is one of these for every call. */
+  static void write(TaskFacts facts, Moment moment, TaskOutcome outcome, RecordLine line) {
+    line.begin().text("id", moment.id()).text("state", moment.state().name());
+    line.text("operation", facts.operation()).text("subject", facts.subject());
+    line.text("caller", facts.caller().name()).text("door", facts.caller().door());
+    line.time("created", moment.created());
+    time("started", moment.started(), line);
+    time("ended", moment.ended(), line);
+    progress(moment.progress(), line);
+    line.text("message", TaskStates.message(outcome, moment.message()));
+    line.text("output", moment.output()).text("errorOutput", moment.errorOutput());
+    line.text("result", moment.result()).text("errorCode", TaskStates.code(outcome));
+    problems(outcome.problems(), line);
+    line.text("parent", moment.parent()).text("owner", TaskFacts.OWNER);
+    line.number("attempt", 1).end();
+  }
+
+  private static void time(String name, long millis, RecordLine line) {
+    if (millis != 0) {
+      line.time(name, millis);
     }
   }
 
-  private static void problems(JsonWriter json, List<Problem> problems) throws IOException {
+  private static void progress(double done, RecordLine line) {
+    if (done > 0) {
+      line.number("progress", done);
+    }
+  }
+
+  private static void problems(List<Problem> problems, RecordLine line) {
     if (problems.isEmpty()) {
       return;
     }
-    json.name("problems").beginArray();
+    line.beginList("problems");
     for (Problem problem : problems) {
-      json.beginObject();
-      put(json, "severity", problem.severity().name());
-      put(json, "code", problem.code());
-      put(json, "what", problem.what());
-      put(json, "where", problem.where());
-      put(json, "why", problem.why());
-      put(json, "advice", problem.advice());
-      json.endObject();
+      line.begin().text("severity", problem.severity().name()).text("code", problem.code());
+      line.text("what", problem.what()).text("where", problem.where());
+      line.text("why", problem.why()).text("advice", problem.advice()).end();
     }
-    json.endArray();
+    line.endList();
   }
 
   /**

@@ -67,6 +67,6 @@ public record TaskOrder(
     String text();
   }
 
-  /** A task that has ended. */
-  public record Ended(String id, TaskOutcome outcome, Duration took) {}
+  /** A task that has ended, at so many milliseconds since 1970. */
+  public record Ended(String id, TaskOutcome outcome, long millis) {}
 }

@@ -3,6 +3,7 @@ package hotshoe.core.task;
 import hotshoe.problem.Problem;
 import hotshoe.task.TaskOutcome;
 import hotshoe.task.TaskState;
+import java.util.List;
 
 /** What an outcome means in a report. */
 final class TaskStates {
@@ -27,7 +28,8 @@ final class TaskStates {
     if (outcome instanceof TaskOutcome.Failed failed) {
       return failed.code();
     }
-    return outcome.problems().stream().findFirst().map(Problem::code).orElse("");
+    List<Problem> problems = outcome.problems();
+    return problems.isEmpty() ? "" : problems.get(0).code();
   }
 
   /** The last sentence, or the latest words on the progress. */
@@ -35,6 +37,7 @@ final class TaskStates {
     if (outcome instanceof TaskOutcome.Succeeded succeeded) {
       return succeeded.message().isEmpty() ? latest : succeeded.message();
     }
-    return outcome.problems().stream().findFirst().map(Problem::what).orElse(latest);
+    List<Problem> problems = outcome.problems();
+    return problems.isEmpty() ? latest : problems.get(0).what();
   }
 }

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hotshoe.caller.AuditEntry;
 import hotshoe.conformance.Proves;
+import hotshoe.core.storage.RecordLine;
 import hotshoe.core.storage.RecordLog;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -19,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -155,11 +156,13 @@ class AuditLogTest {
     private long dropped;
 
     @Override
-    public boolean append(Supplier<String> line) {
+    public boolean append(Entry entry) {
       if (full) {
         dropped++;
       } else {
-        lines.add(line.get());
+        RecordLine line = new RecordLine();
+        entry.write(line);
+        lines.add(new String(line.copyFrom(0), StandardCharsets.UTF_8));
       }
       return !full;
     }

@@ -79,7 +79,7 @@ final class StubRuns implements TaskRuns, Tasks {
 
   private TaskOutcome end(String id, TaskOrder order, TaskOutcome outcome) {
     outcomes.add(outcome);
-    order.ended().accept(new Ended(id, outcome, Duration.ZERO));
+    order.ended().accept(new Ended(id, outcome, System.currentTimeMillis()));
     return outcome;
   }
 
