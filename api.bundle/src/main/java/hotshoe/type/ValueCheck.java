@@ -31,7 +31,7 @@ final class ValueCheck {
   private static final Object FAULTY = new Object();
 
   private final Reading reading;
-  private final List<Fault> faults = new ArrayList<>(0);
+  private List<Fault> faults = List.of();
   private int nodes;
 
   ValueCheck(Reading reading) {
@@ -289,6 +289,9 @@ final class ValueCheck {
   }
 
   private Object fault(Place place, String message) {
+    if (faults.isEmpty()) {
+      faults = new ArrayList<>();
+    }
     if (faults.size() < MOST_FAULTS) {
       faults.add(new Fault(place.path(), message));
     } else if (faults.size() == MOST_FAULTS) {

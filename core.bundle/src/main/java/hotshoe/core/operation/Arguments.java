@@ -63,16 +63,21 @@ record Arguments(Type.Record parameters, Map<String, Object> values) {
   }
 
   private static Field field(Type.Record record, String path, String whole) {
-    Optional<Field> best = Optional.empty();
-    for (Field field : record.fields()) {
-      int length = field.name().length();
+    List<Field> fields = record.fields();
+    int best = -1;
+    for (int i = 0; i < fields.size(); i++) {
+      String name = fields.get(i).name();
+      int length = name.length();
       boolean fits =
-          path.startsWith(field.name()) && (path.length() == length || path.charAt(length) == '.');
-      if (fits && field.name().length() > best.map(f -> f.name().length()).orElse(0)) {
-        best = Optional.of(field);
+          path.startsWith(name) && (path.length() == length || path.charAt(length) == '.');
+      if (fits && (best < 0 || length > fields.get(best).name().length())) {
+        best = i;
       }
     }
-    return best.orElseThrow(() -> unknown(record, whole));
+    if (best < 0) {
+      throw unknown(record, whole);
+    }
+    return fields.get(best);
   }
 
   private static IllegalArgumentException unknown(Type.Record record, String whole) {

@@ -38,6 +38,8 @@ final class Checks {
   /** It cannot be called so. */
   record Unfit(Problem problem) implements Verdict {}
 
+  private static final Checked NOTHING = new Checked.Valid(Map.of());
+
   private final Authority authority;
   private final Supplier<Optional<Resources>> resources;
 
@@ -65,7 +67,7 @@ final class Checks {
     Checked checked = Values.check(entry.parameters, less(given, surplus), request.reading(), "");
     Checked beyond =
         surplus.isEmpty()
-            ? new Checked.Valid(surplus)
+            ? NOTHING
             : Values.check(Type.mapOf(Type.any()), surplus, request.reading(), "");
     if (checked instanceof Checked.Valid valid && beyond instanceof Checked.Valid more) {
       return resource(entry, request, texts(valid.value()), texts(more.value()));

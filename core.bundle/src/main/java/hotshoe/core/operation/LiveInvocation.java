@@ -87,7 +87,9 @@ final class LiveInvocation implements Invocation {
 
   synchronized void close() {
     closed = true;
-    files.forEach(folder::delete);
+    if (!files.isEmpty()) {
+      files.forEach(folder::delete);
+    }
   }
 
   @Override

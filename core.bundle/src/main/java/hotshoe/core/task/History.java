@@ -28,6 +28,7 @@ final class History {
 
   private static final Logger LOG = LoggerFactory.getLogger(History.class);
   private static final long PATIENCE_SECONDS = 10;
+  private static final long AGEING_MILLIS = 1000;
 
   /** How many, how large in all, how old. */
   record Bounds(int tasks, long bytes, Duration age) {}
@@ -46,6 +47,7 @@ final class History {
   private final Map<String, TaskReport> open = new LinkedHashMap<>();
   private final CompletableFuture<Void> loaded;
   private long weight;
+  private long aged;
 
   History(RecordLog log, Bounds bounds, TaskIds ids, boolean isNew) {
     this.log = log;
@@ -151,10 +153,24 @@ final class History {
   }
 
   private void trim() {
-    long oldest = System.currentTimeMillis() - bounds.age().toMillis();
-    while (!index.isEmpty() && (isTooMuch() || isOlder(oldest))) {
-      weight -= index.pollFirstEntry().getValue().line().length;
+    while (!index.isEmpty() && isTooMuch()) {
+      dropFirst();
     }
+    long now = System.currentTimeMillis();
+    if (now - aged >= AGEING_MILLIS || now < aged) {
+      aged = now;
+      dropOlderThan(now - bounds.age().toMillis());
+    }
+  }
+
+  private void dropOlderThan(long oldest) {
+    while (!index.isEmpty() && isOlder(oldest)) {
+      dropFirst();
+    }
+  }
+
+  private void dropFirst() {
+    weight -= index.pollFirstEntry().getValue().line().length;
   }
 
   private boolean isTooMuch() {

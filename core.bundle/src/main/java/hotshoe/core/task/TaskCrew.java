@@ -71,10 +71,10 @@ final class TaskCrew implements TaskRuns, LiveTask.Keeper {
     Optional<Inside> outer = inside.get();
     LiveTask task = create(order, parent(order, outer), false);
     boolean rides = rides(outer, task.lane());
-    if (task.outcome().isEmpty() && (rides || enter(task, order))) {
+    if (!task.isOver() && (rides || enter(task, order))) {
       work(task, order, new Inside(task, !rides, outer));
     }
-    return task.outcome().orElseThrow();
+    return task.end().outcome();
   }
 
   private static String parent(TaskOrder order, Optional<Inside> outer) {
@@ -116,7 +116,7 @@ final class TaskCrew implements TaskRuns, LiveTask.Keeper {
   @Override
   public TaskHandle start(TaskOrder order) {
     LiveTask task = create(order, order.parent().orElse(""), true);
-    if (task.outcome().isEmpty()) {
+    if (!task.isOver()) {
       switch (task.lane().ask(task)) {
         case NOW -> {
           if (!dispatch(task, order)) {
