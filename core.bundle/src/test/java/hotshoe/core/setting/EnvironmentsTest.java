@@ -283,6 +283,20 @@ class EnvironmentsTest {
 
   @Test
   @Proves("INM-53")
+  void clearingAnEnvironmentLeavesTheValuesOfExtensionsThatAreNotThere() {
+    settings.set("default", DAYS, 7L);
+    billing.unregister();
+    settings.clear("default");
+    assertEquals(List.of(new Orphan("default", "retain_days", "billing")), settings.orphans());
+    billing = rig.offer("billing", DAYS, NOTE);
+    assertEquals(Optional.of(7L), settings.get("default", DAYS));
+    assertEquals(List.of(), settings.orphans());
+    settings.clear("default");
+    assertEquals(Optional.of(30L), settings.get("default", DAYS));
+  }
+
+  @Test
+  @Proves("INM-53")
   void anOrphanCanBeForgottenAndWhatIsDeclaredCannot() throws Exception {
     settings.set("default", DAYS, 7L);
     Orphan orphan = new Orphan("default", "retain_days", "billing");
