@@ -12,6 +12,7 @@ import hotshoe.core.fixture.LogLines;
 import hotshoe.core.operation.House.Arrived;
 import hotshoe.operation.CallRequest;
 import hotshoe.operation.Operations.Hold;
+import hotshoe.task.TaskHandle;
 import hotshoe.task.TaskOutcome;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -113,6 +114,29 @@ final class HoldTest {
       second.close();
       assertEquals(List.of("books.a", "books.c"), house.names());
       assertEquals("2", house.operations.call("books.a", Map.of()));
+    }
+  }
+
+  @Test
+  void aCallThatWaitsIsCheckedAnewByTheVersionThatRunsIt() throws Exception {
+    AtomicInteger runs = new AtomicInteger();
+    try (House house = new House(folder, "20S")) {
+      Arrived old = house.provide("books", offer("books.a", c -> "1"));
+      TaskHandle waiting;
+      try (Hold hold = house.operations.hold(extension("books"), LONG)) {
+        waiting = house.operations.start(CallRequest.of("books.a", Map.of()).by(OPERATOR));
+        old.close();
+        house.provide(
+            "books",
+            new hotshoe.operation.OperationProvider.Offer(
+                House.with(
+                    House.describe("books.a", hotshoe.type.Type.text()),
+                    hotshoe.caller.Access.role("pool-admin")),
+                c -> "" + runs.incrementAndGet()));
+      }
+      TaskOutcome outcome = waiting.await();
+      assertTrue(told(outcome).contains("HS-CALLER-001"), told(outcome));
+      assertEquals(0, runs.get());
     }
   }
 

@@ -283,7 +283,7 @@ class EnvironmentsTest {
 
   @Test
   @Proves("INM-53")
-  void clearingAnEnvironmentLeavesTheValuesOfExtensionsThatAreNotThere() {
+  void clearingAnEnvironmentLeavesTheValuesOfExtensionsThatAreNotThere() throws Exception {
     settings.set("default", DAYS, 7L);
     billing.unregister();
     settings.clear("default");

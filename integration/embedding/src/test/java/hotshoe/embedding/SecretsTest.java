@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Year;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -80,6 +81,24 @@ class SecretsTest {
     assertNotShown(shown, PASSWORD);
     assertEquals(List.of(), foldersWith(tokens.get(0)));
     assertNotShown(shown, tokens.get(0));
+  }
+
+  @Test
+  void whatTheHostKeepsIsForItsUserOnly() throws IOException {
+    inAHost(
+        hotshoe -> {
+          useSecrets(hotshoe, new ArrayList<>());
+          hotshoe.users().add("olga", SecretText.of(PASSWORD), Set.of("pool-operator"));
+        },
+        new ArrayList<>());
+    Path data = home.resolve("data");
+    for (String kept : List.of("", "audit", "resources", "settings", "tasks", "users.json")) {
+      Path path = data.resolve(kept);
+      assertEquals(
+          Files.isDirectory(path) ? "rwx------" : "rw-------",
+          PosixFilePermissions.toString(Files.getPosixFilePermissions(path)),
+          kept);
+    }
   }
 
   private void inAHost(Consumer<Hotshoe> work, List<String> shown) {
