@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.logging.Formatter;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
+import java.util.regex.Pattern;
 
 /**
  * One line for people: time, level, who says it, what. A stack trace follows only for what nobody
@@ -15,6 +16,7 @@ import java.util.logging.LogRecord;
  */
 final class LogLine extends Formatter {
 
+  private static final Pattern MISLEADING = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\n\t]]");
   private static final String PLAIN = "\u001b[0m";
 
   private final boolean dated;
@@ -80,17 +82,22 @@ final class LogLine extends Formatter {
 
   /** A line break in a message must not look like the beginning of another record. */
   private static String inOneRecord(String message) {
-    return String.valueOf(message)
-        .stripTrailing()
-        .replaceAll("\\R", "\n    ")
-        .replaceAll("[\\p{Cntrl}&&[^\n\t]]", "?");
+    return shown(String.valueOf(message).stripTrailing().replaceAll("\\R", "\n    "));
+  }
+
+  /** Without what moves a terminal's cursor or turns the direction of reading. */
+  private static String shown(String text) {
+    return MISLEADING.matcher(text).replaceAll("?");
   }
 
   private static void appendCause(Throwable cause, StringBuilder text) {
     if (cause != null && !(cause instanceof ProblemException)) {
       StringWriter stack = new StringWriter();
       cause.printStackTrace(new PrintWriter(stack, true));
-      stack.toString().lines().forEach(line -> text.append("    ").append(line).append('\n'));
+      // Its messages quote whatever a stranger gave.
+      shown(stack.toString().replace("\r", ""))
+          .lines()
+          .forEach(line -> text.append("    ").append(line).append('\n'));
     }
   }
 

@@ -45,6 +45,15 @@ class LogLineTest {
   }
 
   @Test
+  void nothing_that_a_stranger_gave_moves_the_cursor() {
+    LogRecord record = record(Level.SEVERE, "x", "a\u009b2Jb\u202ec");
+    record.setThrown(new NumberFormatException("For input \u001b[2J\u009b2J\u202e"));
+    String text = line.format(record);
+    assertTrue(text.contains(" a?2Jb?c\n"), text);
+    assertTrue(text.contains("For input ?[2J?2J?\n"), text);
+  }
+
+  @Test
   void an_unexpected_failure_comes_with_its_stack() {
     LogRecord record = record(Level.SEVERE, "x", "broken");
     record.setThrown(new IllegalStateException("why"));
