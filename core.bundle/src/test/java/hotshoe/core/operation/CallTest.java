@@ -422,6 +422,73 @@ final class CallTest {
   }
 
   @Test
+  @Proves("UE-28")
+  void aScriptsFileGoesAlsoWhenTheRunFails() throws Exception {
+    AtomicReference<Path> seen = new AtomicReference<>();
+    Field script = Field.required("script", Type.text(hotshoe.type.TextFormat.SCRIPT), "");
+    for (Exception end :
+        List.of(
+            new OperationFailure("NO", "no"),
+            new IllegalStateException("broken"),
+            new InterruptedException("cancelled"))) {
+      try (House.Arrived offered =
+          house.provide(
+              "acme",
+              new Offer(
+                  describe("acme.run", Type.text(), script),
+                  call -> {
+                    seen.set(call.file("script"));
+                    throw end;
+                  }))) {
+        call("acme.run", Map.of("script", "exit 1"), OPERATOR);
+        assertFalse(Files.exists(seen.get()), end.toString());
+      }
+    }
+  }
+
+  @Test
+  @Proves({"XA-24", "CS-52"})
+  void theGreatestNumberAndTheOffsetOfADateReachTheHandlerAndComeBack() throws Exception {
+    house.provide(
+        "acme",
+        new Offer(
+            describe(
+                "acme.give",
+                Type.listOf(Type.text()),
+                Field.required("number", Type.integer(), ""),
+                Field.required("date", Type.dateTime(), "")),
+            call -> {
+              runs.incrementAndGet();
+              return List.of(
+                  call.argument("number", Long.class).toString(),
+                  call.argument("date", java.time.OffsetDateTime.class).toString());
+            }));
+    String most = "9223372036854775807";
+    String date = "2025-11-20T10:00:05+05:30";
+    for (Object number : List.of(Long.MAX_VALUE, most, new java.math.BigInteger(most))) {
+      CallRequest request =
+          CallRequest.of("acme.give", Map.of("number", number, "date", date)).by(OPERATOR);
+      assertEquals(
+          List.of(most, date),
+          house
+              .operations
+              .call(number instanceof String ? request.leniently() : request)
+              .orElseThrow());
+    }
+    String above = "9223372036854775808";
+    for (Object number : List.of(above, new java.math.BigInteger(above), 9.223372036854775807e18)) {
+      CallRequest request =
+          CallRequest.of("acme.give", Map.of("number", number, "date", date)).by(OPERATOR);
+      assertTrue(told(house.operations.call(request.leniently())).contains("number: "));
+    }
+    String without = date.substring(0, 19);
+    assertTrue(
+        told(call("acme.give", Map.of("number", 1, "date", without), OPERATOR))
+            .contains("lacks its offset"));
+    assertEquals(3, runs.get());
+  }
+
+  @Test
   @Proves("UE-27")
   void partsOfACredentialAreReachedByPath() throws Exception {
     house.provide(
