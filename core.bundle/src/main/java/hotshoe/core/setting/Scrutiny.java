@@ -2,8 +2,11 @@ package hotshoe.core.setting;
 
 import hotshoe.type.Checked;
 import hotshoe.type.Fault;
+import hotshoe.type.SecretText;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -56,7 +59,7 @@ final class Scrutiny {
           });
       return Optional.empty();
     } catch (ExecutionException e) {
-      return Optional.of(inWords(declared, e.getCause()));
+      return Optional.of(bounded(withoutSecrets(inWords(declared, e.getCause()), canonical)));
     } catch (TimeoutException e) {
       return Optional.of("the check of " + declared.owner() + " does not come back");
     } catch (InterruptedException e) {
@@ -67,11 +70,31 @@ final class Scrutiny {
 
   private static String inWords(Declared declared, Throwable cause) {
     boolean told = cause instanceof IllegalArgumentException && cause.getMessage() != null;
-    String why =
-        told
-            ? cause.getMessage()
-            : "the check of " + declared.owner() + " failed with " + cause.getClass().getName();
+    return told
+        ? cause.getMessage()
+        : "the check of " + declared.owner() + " failed with " + cause.getClass().getName();
+  }
+
+  private static String bounded(String why) {
     return why.length() > 300 ? why.substring(0, 297) + "..." : why;
+  }
+
+  /** A check may quote what it was given, as authors do; its words reach people and the log. */
+  private static String withoutSecrets(String words, Object value) {
+    if (value instanceof SecretText secret) {
+      return secret.reveal().isEmpty() ? words : words.replace(secret.reveal(), secret.toString());
+    }
+    String clean = words;
+    if (value instanceof Optional<?> optional) {
+      return optional.isPresent() ? withoutSecrets(words, optional.get()) : words;
+    }
+    if (value instanceof Map<?, ?> || value instanceof List<?>) {
+      Collection<?> parts = value instanceof Map<?, ?> map ? map.values() : (List<?>) value;
+      for (Object part : parts) {
+        clean = withoutSecrets(clean, part);
+      }
+    }
+    return clean;
   }
 
   /** Asks on a thread of its own, which is interrupted when it takes too long. */

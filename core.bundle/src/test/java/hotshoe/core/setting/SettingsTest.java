@@ -283,6 +283,28 @@ class SettingsTest {
     assertEquals(Optional.of("red"), settings.get("default", colour));
   }
 
+  @Test
+  void aCheckThatQuotesASecretDoesNotTellIt() throws Exception {
+    Setting<SecretText> word = Setting.secret("word");
+    rig.offer(
+        "bank",
+        new SettingProvider() {
+          @Override
+          public List<Setting<?>> settings() {
+            return List.of(word);
+          }
+
+          @Override
+          public void validate(Setting<?> setting, Object value) {
+            String text = ((SecretText) value).reveal();
+            throw new IllegalArgumentException("'" + text + "' is too easy");
+          }
+        });
+    String told = refused(() -> settings.set("default", "word", "hunter2"));
+    assertTrue(told.contains("'********' is too easy"), told);
+    assertFalse(told.contains("hunter2"), told);
+  }
+
   private static void hang() {
     try {
       Thread.sleep(60_000);
