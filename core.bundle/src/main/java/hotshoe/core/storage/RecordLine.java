@@ -45,6 +45,12 @@ public final class RecordLine {
     }
   }
 
+  /** Forgets what was written. */
+  public void clear() {
+    cut(0);
+    first = true;
+  }
+
   /** A copy of what was written from here on. */
   public byte[] copyFrom(int start) {
     return Arrays.copyOfRange(bytes, start, size);

@@ -45,6 +45,7 @@ final class History {
   private final TaskIds ids;
   private final TreeMap<String, Kept> index = new TreeMap<>();
   private final Map<String, TaskReport> open = new LinkedHashMap<>();
+  private final RecordLine unwritten = new RecordLine();
   private final CompletableFuture<Void> loaded;
   private long weight;
   private long aged;
@@ -123,7 +124,7 @@ final class History {
   void ended(LiveTask task, Consumer<LiveTask> taken) {
     if (!log.append(line -> take(task, taken, line))) {
       task.forgetResult();
-      add(task.report());
+      remember(task);
       taken.accept(task);
     }
   }
@@ -138,10 +139,21 @@ final class History {
     }
   }
 
+  /** Only in memory, on the thread of the call. */
+  private void remember(LiveTask task) {
+    synchronized (index) {
+      unwritten.clear();
+      task.write(unwritten);
+      add(task.id, task.created, unwritten.copyFrom(0));
+    }
+  }
+
   private void add(TaskReport task) {
-    RecordLine line = new RecordLine();
-    TaskLine.write(task, line);
-    add(task.id(), task.created().toEpochMilli(), line.copyFrom(0));
+    synchronized (index) {
+      unwritten.clear();
+      TaskLine.write(task, unwritten);
+      add(task.id(), task.created().toEpochMilli(), unwritten.copyFrom(0));
+    }
   }
 
   private void add(String id, long created, byte[] line) {

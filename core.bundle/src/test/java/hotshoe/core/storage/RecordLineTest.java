@@ -31,8 +31,7 @@ class RecordLineTest {
           text.appendCodePoint(0x1F000 + random.nextInt(999));
         }
       }
-      line.cut(0);
-      line.anew();
+      line.clear();
       line.begin().text("text", text.toString()).end();
       assertFalse(written().contains("\n") || written().contains("\ufffd"), written());
       JsonObject read = JsonParser.parseString(written()).getAsJsonObject();
@@ -50,13 +49,11 @@ class RecordLineTest {
           "1970-01-01T00:00:00.000000001Z",
           "9999-12-31T23:59:59.999Z"
         }) {
-      line.cut(0);
-      line.anew();
+      line.clear();
       line.begin().time("time", Instant.parse(time)).end();
       assertEquals("{\"time\":\"" + time + "\"}", written());
     }
-    line.cut(0);
-    line.anew();
+    line.clear();
     line.begin().time("time", -1L).number("a", 1).number("b", 0.25).text("none", "").end();
     assertEquals("{\"time\":\"1969-12-31T23:59:59.999Z\",\"a\":1,\"b\":0.25}", written());
   }
