@@ -4,6 +4,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import hotshoe.caller.AuditEntry;
 import hotshoe.core.storage.RecordLine;
+import hotshoe.core.text.OneLine;
 import java.io.IOException;
 import java.io.StringReader;
 import java.time.DateTimeException;

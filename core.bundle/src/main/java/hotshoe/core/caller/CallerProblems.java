@@ -1,6 +1,7 @@
 package hotshoe.core.caller;
 
 import hotshoe.caller.Caller;
+import hotshoe.core.text.OneLine;
 import hotshoe.problem.Nearest;
 import hotshoe.problem.Problem;
 import java.util.Collection;

@@ -1,6 +1,7 @@
 package hotshoe.core.caller;
 
 import hotshoe.caller.Access.KeyAccess;
+import hotshoe.core.text.OneLine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

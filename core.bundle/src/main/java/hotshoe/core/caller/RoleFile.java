@@ -1,6 +1,7 @@
 package hotshoe.core.caller;
 
 import hotshoe.caller.Role;
+import hotshoe.core.text.OneLine;
 import hotshoe.problem.Problem;
 import java.io.IOException;
 import java.io.StringReader;

@@ -1,5 +1,6 @@
 package hotshoe.core.operation;
 
+import hotshoe.core.text.OneLine;
 import hotshoe.extension.ExtensionName;
 import hotshoe.operation.OperationDescription;
 import hotshoe.operation.OperationFailure;
@@ -207,9 +208,7 @@ final class OperationProblems {
 
   /** What somebody gave, as it may be told: short and in one line. */
   static String shown(String given) {
-    String head = given.substring(0, Math.min(100, given.length()));
-    String safe = head.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "?");
-    return given.length() > 100 ? safe + "..." : safe;
+    return OneLine.inMessage(given, 100);
   }
 
   private static String bounded(String text) {

@@ -1,6 +1,7 @@
 package hotshoe.core.resource;
 
 import hotshoe.core.storage.PrivateFile;
+import hotshoe.core.text.OneLine;
 import hotshoe.problem.Problem;
 import hotshoe.problem.ProblemException;
 import hotshoe.resource.Resource;
@@ -123,7 +124,6 @@ final class ResourceProblems {
 
   /** What people gave, short and on one line. */
   static String shown(String text) {
-    String line = text.replaceAll("\\p{Cntrl}", "?");
-    return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "...";
+    return OneLine.inMessage(text, SHOWN);
   }
 }

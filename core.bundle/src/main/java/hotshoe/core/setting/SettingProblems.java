@@ -1,6 +1,7 @@
 package hotshoe.core.setting;
 
 import hotshoe.core.storage.PrivateFile;
+import hotshoe.core.text.OneLine;
 import hotshoe.extension.ExtensionName;
 import hotshoe.problem.Nearest;
 import hotshoe.problem.Problem;
@@ -179,7 +180,6 @@ final class SettingProblems {
   }
 
   private static String clipped(String name) {
-    String printable = name.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
-    return "'" + (printable.length() <= 80 ? printable : printable.substring(0, 80) + "...") + "'";
+    return "'" + OneLine.inMessage(name, 80) + "'";
   }
 }

@@ -104,6 +104,14 @@ class ResourceRulesTest {
   }
 
   @Test
+  void noNameMovesTheCursorOfWhoReadsTheMessage() {
+    String hostile = "x\u009b2Jy\u202ez";
+    String message =
+        refused(() -> resources().put(Resource.of(hostile, "1", "one"))).get(0).sentence();
+    assertTrue(message.contains("'x?2Jy?z'"), message);
+  }
+
+  @Test
   void twoKindsCannotDifferInCaseOnly() {
     Resources resources = resources();
     resources.put(Resource.of("Host", "1", "one"));

@@ -95,6 +95,14 @@ class EnvironmentsTest {
   }
 
   @Test
+  void noNameMovesTheCursorOfWhoReadsTheMessage() {
+    ProblemException refused =
+        assertThrows(ProblemException.class, () -> settings.create("x\u009b2Jy\u202ez"));
+    String message = refused.problems().get(0).sentence();
+    assertTrue(message.contains("'x?2Jy?z'"), message);
+  }
+
+  @Test
   @Proves({"INM-52", "INM-55"})
   void listenersHearEverythingInOrderWithBeforeAfterAndEffects() {
     Ear ear = new Ear();
