@@ -1,14 +1,12 @@
 package hotshoe.core.operation;
 
+import hotshoe.core.storage.PrivateFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,8 +18,6 @@ final class WorkFolder {
 
   private static final Logger LOG = LoggerFactory.getLogger(WorkFolder.class);
   private static final String PREFIX = "argument-";
-  private static final boolean POSIX =
-      FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
   private final Path folder;
 
@@ -42,22 +38,14 @@ final class WorkFolder {
 
   /** A new file with this text, for the host's user only. */
   Path write(String text) throws IOException {
-    Files.createDirectories(folder);
-    Path file = Files.createTempFile(folder, PREFIX, "", attributes());
+    PrivateFile.makeFolder(folder);
+    Path file = Files.createTempFile(folder, PREFIX, "", PrivateFile.fileAttributes(folder));
     try {
       return Files.writeString(file, text, StandardCharsets.UTF_8);
     } catch (IOException | RuntimeException e) {
       delete(file);
       throw e;
     }
-  }
-
-  private static FileAttribute<?>[] attributes() {
-    return POSIX
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 
   void delete(Path file) {

@@ -34,7 +34,7 @@ interface LogFile extends AutoCloseable {
   static LogFile open(Path path) throws IOException {
     if (!Files.exists(path)) {
       Path folder = Objects.requireNonNull(path.getParent(), "folder");
-      Files.createFile(path, PrivateFile.attributes(folder, "rw-------"));
+      Files.createFile(path, PrivateFile.fileAttributes(folder));
       PrivateFile.force(folder);
     }
     RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");

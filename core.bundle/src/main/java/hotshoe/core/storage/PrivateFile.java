@@ -88,7 +88,7 @@ public record PrivateFile(Path path) {
 
   /** By a stream and not a channel, for an interrupt would close a channel half way. */
   private static void write(Path file, byte[][] parts) throws IOException {
-    Files.createFile(file, attributes(file.toAbsolutePath().getParent(), "rw-------"));
+    Files.createFile(file, fileAttributes(file.toAbsolutePath().getParent()));
     try (FileOutputStream stream = new FileOutputStream(file.toFile());
         OutputStream buffered = new BufferedOutputStream(stream, 1 << 16)) {
       for (byte[] part : parts) {
@@ -99,7 +99,12 @@ public record PrivateFile(Path path) {
     }
   }
 
-  static FileAttribute<?>[] attributes(Path folder, String permissions) {
+  /** What a file in this folder is to be made with, so that nobody else can ever read it. */
+  public static FileAttribute<?>[] fileAttributes(Path folder) {
+    return attributes(folder, "rw-------");
+  }
+
+  private static FileAttribute<?>[] attributes(Path folder, String permissions) {
     return Files.getFileAttributeView(folder, PosixFileAttributeView.class) == null
         ? new FileAttribute<?>[0]
         : new FileAttribute<?>[] {
