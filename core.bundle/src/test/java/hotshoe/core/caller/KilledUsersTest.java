@@ -4,15 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hotshoe.caller.Users.User;
+import hotshoe.core.fixture.KilledProcess;
 import hotshoe.core.fixture.LogLines;
 import hotshoe.type.SecretText;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,29 +44,7 @@ class KilledUsersTest {
   }
 
   private int addUntilKilled(int milliseconds) throws IOException, InterruptedException {
-    Path told = data.resolve("told");
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Adding.class.getName(),
-                data.toString())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .redirectOutput(told.toFile())
-            .start();
-    long begin = System.nanoTime();
-    while (Files.size(told) == 0) {
-      assertTrue(System.nanoTime() - begin < 30_000_000_000L, "nothing was ever told");
-      Thread.sleep(5);
-    }
-    Thread.sleep(milliseconds);
-    process.destroyForcibly();
-    assertTrue(process.waitFor(30, TimeUnit.SECONDS));
-    String whole = Files.readString(told);
-    String complete = whole.substring(0, Math.max(0, whole.lastIndexOf('\n')));
-    return complete.lines().mapToInt(Integer::parseInt).max().orElse(0);
+    return (int) KilledProcess.run(Adding.class, data, milliseconds).max().orElse(0);
   }
 
   /** Adds users and tells each time how many there are. */

@@ -3,16 +3,15 @@ package hotshoe.core.resource;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hotshoe.core.fixture.KilledProcess;
 import hotshoe.core.fixture.LogLines;
 import hotshoe.resource.Resource;
 import hotshoe.resource.Resource.Detail;
 import hotshoe.resource.Resources;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,29 +49,7 @@ class KilledTest {
   }
 
   private long putUntilKilled(int milliseconds) throws IOException, InterruptedException {
-    Path told = data.resolve("told");
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Putting.class.getName(),
-                data.toString())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .redirectOutput(told.toFile())
-            .start();
-    long begin = System.nanoTime();
-    while (Files.size(told) == 0) {
-      assertTrue(System.nanoTime() - begin < 30_000_000_000L, "nothing was ever put");
-      Thread.sleep(5);
-    }
-    Thread.sleep(milliseconds);
-    process.destroyForcibly();
-    assertTrue(process.waitFor(30, TimeUnit.SECONDS));
-    String whole = Files.readString(told);
-    String complete = whole.substring(0, Math.max(0, whole.lastIndexOf('\n')));
-    return complete.lines().mapToLong(Long::parseLong).max().orElse(-1);
+    return KilledProcess.run(Putting.class, data, milliseconds).max().orElse(-1);
   }
 
   /** Puts all resources again and again and tells each time that it has. */
