@@ -9,7 +9,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /** What an archive holds, while it is open. Every byte has been checked before anybody sees it. */
-public final class Contents implements AutoCloseable {
+public final class Contents implements hotshoe.archive.Contents, AutoCloseable {
 
   private final ZipFile zip;
 
@@ -17,22 +17,28 @@ public final class Contents implements AutoCloseable {
     this.zip = zip;
   }
 
-  /** The names of all files, sorted. */
+  @Override
   public Set<String> names() {
     Set<String> names = new TreeSet<>();
     zip.stream().filter(entry -> !entry.isDirectory()).map(ZipEntry::getName).forEach(names::add);
     return names;
   }
 
-  /** How many bytes a file has, if it is there. */
+  @Override
   public Optional<Long> size(String name) {
     return Optional.ofNullable(zip.getEntry(name)).map(ZipEntry::getSize);
   }
 
-  /** Opens a file, if it is there. */
+  @Override
   public Optional<InputStream> open(String name) throws IOException {
     ZipEntry entry = zip.getEntry(name);
     return entry == null ? Optional.empty() : Optional.of(zip.getInputStream(entry));
+  }
+
+  /** Java shows no marks of a zip archive. */
+  @Override
+  public boolean isExecutable(String name) {
+    return false;
   }
 
   @Override

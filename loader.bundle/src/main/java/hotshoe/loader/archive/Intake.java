@@ -1,14 +1,17 @@
 package hotshoe.loader.archive;
 
-import hotshoe.loader.archive.Description.NotUnderstood;
-import hotshoe.loader.archive.Description.Understood;
+import hotshoe.archive.Description;
+import hotshoe.archive.Description.NotUnderstood;
+import hotshoe.archive.Description.Understood;
+import hotshoe.archive.Descriptor;
+import hotshoe.archive.Dialect;
+import hotshoe.archive.Translation;
 import hotshoe.loader.archive.Opening.Opened;
 import hotshoe.loader.archive.Opening.Unfinished;
 import hotshoe.loader.archive.Opening.Unfit;
 import hotshoe.problem.Problem;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Leads an archive through its stages: candidate, descriptor, translation. Runs none of its code.
@@ -16,12 +19,12 @@ import java.util.Optional;
 public final class Intake {
 
   private final ArchiveReader reader;
-  private final List<Dialect> dialects;
+  private final Dialects dialects;
 
-  /** An intake that knows these dialects; the first that recognises an archive has it. */
-  public Intake(ArchiveReader reader, List<Dialect> dialects) {
+  /** An intake that knows these dialects. */
+  public Intake(ArchiveReader reader, Dialects dialects) {
     this.reader = reader;
-    this.dialects = List.copyOf(dialects);
+    this.dialects = dialects;
   }
 
   /** How taking in an archive can end. */
@@ -51,7 +54,8 @@ public final class Intake {
       return new Rejected(List.of(unfit.problem()));
     }
     try (Contents contents = ((Opened) opening).contents()) {
-      return recognise(contents)
+      return dialects
+          .recognise(contents)
           .map(dialect -> understand(candidate, dialect, contents))
           .orElseGet(
               () -> new Rejected(List.of(ArchiveProblems.unknownFormat(candidate.origin()))));
@@ -59,10 +63,6 @@ public final class Intake {
       String why = String.valueOf(broken.getMessage());
       return new NotWhole(ArchiveProblems.damaged(candidate.origin(), why));
     }
-  }
-
-  private Optional<Dialect> recognise(Contents contents) {
-    return dialects.stream().filter(dialect -> dialect.recognises(contents)).findFirst();
   }
 
   private static Result understand(Candidate candidate, Dialect dialect, Contents contents) {

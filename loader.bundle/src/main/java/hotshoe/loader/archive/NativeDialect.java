@@ -1,8 +1,13 @@
 package hotshoe.loader.archive;
 
+import hotshoe.archive.Contents;
+import hotshoe.archive.Description;
+import hotshoe.archive.Description.NotUnderstood;
+import hotshoe.archive.Description.Understood;
+import hotshoe.archive.Descriptor;
+import hotshoe.archive.Dialect;
+import hotshoe.archive.Translation;
 import hotshoe.extension.ExtensionName;
-import hotshoe.loader.archive.Description.NotUnderstood;
-import hotshoe.loader.archive.Description.Understood;
 import hotshoe.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;

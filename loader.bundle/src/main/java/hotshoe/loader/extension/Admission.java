@@ -1,7 +1,7 @@
 package hotshoe.loader.extension;
 
+import hotshoe.archive.Descriptor;
 import hotshoe.extension.ExtensionName;
-import hotshoe.loader.archive.Descriptor;
 import hotshoe.loader.archive.Digest;
 import hotshoe.loader.store.ExtensionRecord;
 import hotshoe.loader.store.Source;

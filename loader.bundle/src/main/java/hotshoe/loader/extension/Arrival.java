@@ -1,9 +1,9 @@
 package hotshoe.loader.extension;
 
+import hotshoe.archive.Descriptor;
+import hotshoe.archive.Translation;
 import hotshoe.extension.ExtensionName;
-import hotshoe.loader.archive.Descriptor;
 import hotshoe.loader.archive.Digest;
-import hotshoe.loader.archive.Translation;
 import hotshoe.loader.store.Source;
 
 /**

@@ -2,7 +2,7 @@ package hotshoe.loader.extension;
 
 import hotshoe.extension.ExtensionName;
 import hotshoe.extension.Outcome;
-import hotshoe.loader.archive.Translation;
+import hotshoe.loader.archive.Translator;
 import hotshoe.loader.extension.Standing.Broken;
 import hotshoe.loader.extension.Standing.Disabled;
 import hotshoe.loader.extension.Standing.Untried;
@@ -12,10 +12,8 @@ import hotshoe.loader.store.StoreProblems;
 import hotshoe.loader.wiring.Bundles;
 import hotshoe.loader.wiring.Location;
 import hotshoe.problem.Problem;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,12 +40,19 @@ final class Entrance {
   private static final Logger log = LoggerFactory.getLogger(Entrance.class);
 
   private final Store store;
+  private final Translator translator;
   private final Bundles bundles;
   private final Roster roster;
   private final EnabledExtensions enabled;
 
-  Entrance(Store store, Bundles bundles, Roster roster, EnabledExtensions enabled) {
+  Entrance(
+      Store store,
+      Translator translator,
+      Bundles bundles,
+      Roster roster,
+      EnabledExtensions enabled) {
     this.store = store;
+    this.translator = translator;
     this.bundles = bundles;
     this.roster = roster;
     this.enabled = enabled;
@@ -67,7 +72,7 @@ final class Entrance {
 
   private Entry entered(ExtensionRecord extension) {
     try {
-      Bundle bundle = install(extension, new Translation.Unchanged());
+      Bundle bundle = install(extension);
       return new Entry(extension, Optional.of(bundle), firstStanding(extension), List.of());
     } catch (NoSuchFileException missing) {
       return broken(extension, StoreProblems.archiveMissing(extension));
@@ -88,7 +93,7 @@ final class Entrance {
       Optional<Entry> old = roster.find(arrival.name());
       ExtensionRecord extension = remembered(arrival, old);
       try {
-        Bundle bundle = install(extension, arrival.translation());
+        Bundle bundle = install(extension);
         trials.add(new Trial(arrival, extension, bundle, old, isGuarded(old)));
       } catch (IOException | BundleException | RuntimeException failure) {
         outcomes.put(
@@ -115,19 +120,15 @@ final class Entrance {
                     arrival.descriptor(), arrival.digest(), arrival.source(), now));
   }
 
-  private Bundle install(ExtensionRecord extension, Translation translation)
-      throws IOException, BundleException {
+  private Bundle install(ExtensionRecord extension) throws IOException, BundleException {
     Location location = new Location(extension.name(), extension.digest());
     Optional<Bundle> there = bundles.find(location);
-    return there.isPresent()
-        ? there.get()
-        : bundles.install(location, bytes(extension, translation));
+    return there.isPresent() ? there.get() : bundles.install(location, bytes(extension));
   }
 
-  private InputStream bytes(ExtensionRecord extension, Translation translation) throws IOException {
-    return translation instanceof Translation.Bundle made
-        ? new ByteArrayInputStream(made.bytes())
-        : Files.newInputStream(store.archive(extension.digest()));
+  private InputStream bytes(ExtensionRecord extension) throws IOException {
+    return translator.open(
+        extension.descriptor(), store.archive(extension.digest()), store.scratch());
   }
 
   /** A version that runs, or may run, is not given up for one that has not shown that it works. */

@@ -1,5 +1,6 @@
 package hotshoe.loader.extension;
 
+import hotshoe.archive.Dialect;
 import hotshoe.configuration.Configuration;
 import hotshoe.configuration.ExtensionOptions;
 import hotshoe.extension.Deployment;
@@ -9,6 +10,7 @@ import hotshoe.extension.Extensions;
 import hotshoe.extension.Outcome;
 import hotshoe.extension.RejectedArchive;
 import hotshoe.host.Host;
+import hotshoe.loader.archive.Dialects;
 import hotshoe.operation.Operations;
 import hotshoe.problem.Problem;
 import hotshoe.slice.Slices;
@@ -35,6 +37,7 @@ public final class Loader implements Extensions, Deployment {
 
   private final AtomicReference<Optional<Operations>> catalogue =
       new AtomicReference<>(Optional.empty());
+  private final Dialects dialects = new Dialects();
   private final Installation installation;
   private final Changes changes;
 
@@ -50,7 +53,15 @@ public final class Loader implements Extensions, Deployment {
     this.changes = new Changes(configuration.duration("stop.drain-limit"));
     this.installation =
         new Installation(
-            Parts.of(context, configuration, host, slices, catalogue::get, options, components),
+            Parts.of(
+                context,
+                configuration,
+                host,
+                slices,
+                catalogue::get,
+                options,
+                dialects,
+                components),
             changes);
   }
 
@@ -62,6 +73,20 @@ public final class Loader implements Extensions, Deployment {
       unbind = "withdraw")
   public void offer(Operations operations) {
     catalogue.set(Optional.of(operations));
+  }
+
+  /** A format that can be read from now on. */
+  @Reference(
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC,
+      unbind = "forget")
+  public void learn(Dialect dialect) {
+    dialects.add(dialect);
+  }
+
+  /** A format that can be read no longer; what was installed stays. */
+  public void forget(Dialect dialect) {
+    dialects.remove(dialect);
   }
 
   /** Extensions are replaced without it as well; callers may notice. */

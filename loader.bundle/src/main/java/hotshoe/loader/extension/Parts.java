@@ -7,8 +7,9 @@ import hotshoe.extension.ExtensionName;
 import hotshoe.host.Host;
 import hotshoe.host.Phase;
 import hotshoe.loader.archive.ArchiveReader;
+import hotshoe.loader.archive.Dialects;
 import hotshoe.loader.archive.Intake;
-import hotshoe.loader.archive.NativeDialect;
+import hotshoe.loader.archive.Translator;
 import hotshoe.loader.deploy.DeployFolder;
 import hotshoe.loader.store.Store;
 import hotshoe.loader.wiring.Bundles;
@@ -49,6 +50,7 @@ record Parts(
       Slices slices,
       Supplier<Optional<Operations>> operations,
       ExtensionOptions options,
+      Dialects dialects,
       ServiceComponentRuntime componentRuntime) {
     EnabledExtensions enabled = EnabledExtensions.of(configuration);
     Store store = new Store(configuration.path("data"), configuration.text("data"));
@@ -59,14 +61,16 @@ record Parts(
     Portraits portraits = new Portraits(slices);
     Journal journal =
         new Journal(roster, portraits, enabled.order(), () -> host.phase() == Phase.STOPPING);
-    Intake intake = new Intake(new ArchiveReader(), List.of(new NativeDialect()));
+    Intake intake = new Intake(new ArchiveReader(), dialects);
     Reader reader = new Reader(store, intake);
     Life life =
         new Life(bundles, slices, options, new ComponentFiles(componentRuntime), roster, enabled);
     Callers callers =
         new Callers(
             operations, configuration.duration("upgrade.drain-limit"), bundles, slices, roster);
-    Entrance entrance = new Entrance(store, bundles, roster, enabled);
+    Entrance entrance =
+        new Entrance(
+            store, new Translator(new ArchiveReader(), dialects), bundles, roster, enabled);
     return new Parts(
         enabled,
         store,

@@ -1,7 +1,7 @@
 package hotshoe.loader.store;
 
+import hotshoe.archive.Descriptor;
 import hotshoe.extension.ExtensionName;
-import hotshoe.loader.archive.Descriptor;
 import hotshoe.loader.archive.Digest;
 import java.time.Instant;
 import java.util.ArrayList;

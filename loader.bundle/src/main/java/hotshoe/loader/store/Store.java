@@ -116,6 +116,11 @@ public final class Store {
     }
   }
 
+  /** Where one bundle may be written that nobody keeps. */
+  public Path scratch() {
+    return archives.resolve(UNFINISHED + "bundle-" + incoming.incrementAndGet());
+  }
+
   /** That an archive from there cannot be copied into the store. */
   public Problem problem(String origin, NotStored failure) {
     return StoreProblems.notStored(origin, shown + "/archives", failure.failure(), free());

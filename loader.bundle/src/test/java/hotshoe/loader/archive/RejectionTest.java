@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hotshoe.archive.Translation;
 import hotshoe.conformance.Proves;
 import hotshoe.loader.archive.Intake.NotWhole;
 import hotshoe.loader.archive.Intake.Ready;
@@ -124,7 +125,7 @@ class RejectionTest {
 
   private Intake.Result take(String name, byte[] bytes) throws IOException {
     Path file = Files.write(folder.resolve(name), bytes);
-    Intake intake = new Intake(new ArchiveReader(), List.of(new NativeDialect()));
+    Intake intake = new Intake(new ArchiveReader(), new Dialects());
     return intake.take(new Candidate("deploy/" + name, file, ANY));
   }
 

@@ -111,6 +111,7 @@ final class TestHost implements AutoCloseable {
 
   private static final String PACKAGES =
       "hotshoe.slice;version=1.0.0,hotshoe.extension;version=1.0.0,"
+          + "hotshoe.loader.scripted;version=1.2.0,"
           + "org.slf4j;version=1.7.36,org.slf4j;version=2.0.17,"
           + "org.osgi.service.component;version=1.5.0,"
           + "org.osgi.service.component.runtime;version=1.5.0,"

@@ -1,7 +1,7 @@
 package hotshoe.loader.store;
 
+import hotshoe.archive.Descriptor;
 import hotshoe.extension.ExtensionName;
-import hotshoe.loader.archive.Descriptor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,12 +1,12 @@
-package hotshoe.loader.archive;
+package hotshoe.archive;
 
 import hotshoe.extension.ExtensionName;
+import java.util.List;
 import java.util.Objects;
 import org.osgi.framework.Version;
 
 /**
- * Second stage: an archive that is understood. Immutable, knows no service and no file, safe to
- * list.
+ * An archive that is understood. Immutable, knows no service and no file, safe to list.
  *
  * @param name the extension's identity
  * @param version its version
@@ -14,6 +14,8 @@ import org.osgi.framework.Version;
  * @param symbolicName the symbolic name its bundle has
  * @param title a human name, or the name itself
  * @param description what it is for, or empty
+ * @param needs what must be there for it to run, as far as it is known without its bundle
+ * @param offers what it gives to others, as far as it is known without its bundle
  */
 public record Descriptor(
     ExtensionName name,
@@ -21,7 +23,9 @@ public record Descriptor(
     String dialect,
     String symbolicName,
     String title,
-    String description) {
+    String description,
+    List<Requirement> needs,
+    List<Capability> offers) {
   public Descriptor {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(version, "version");
@@ -29,6 +33,19 @@ public record Descriptor(
     Objects.requireNonNull(symbolicName, "symbolicName");
     Objects.requireNonNull(title, "title");
     Objects.requireNonNull(description, "description");
+    needs = List.copyOf(needs);
+    offers = List.copyOf(offers);
+  }
+
+  /** One whose bundle alone says what it needs and offers. */
+  public Descriptor(
+      ExtensionName name,
+      Version version,
+      String dialect,
+      String symbolicName,
+      String title,
+      String description) {
+    this(name, version, dialect, symbolicName, title, description, List.of(), List.of());
   }
 
   @Override

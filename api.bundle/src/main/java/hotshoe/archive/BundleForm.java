@@ -1,0 +1,111 @@
+package hotshoe.archive;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.osgi.framework.Version;
+
+/**
+ * A bundle that holds no code of its own, as data: the loader writes it as a jar. Its components
+ * are of classes of the dialect's own package, its files come from the archive.
+ *
+ * @param symbolicName of the bundle
+ * @param version of the bundle
+ * @param headers further headers of its manifest, such as {@code Bundle-Name}; line breaks in their
+ *     values become blanks
+ * @param imports the packages its components' classes are in, each with the range of versions that
+ *     will do, such as {@code [1.0,2)}
+ * @param needs what it requires of others
+ * @param offers what it gives to others
+ * @param components what runs in it
+ * @param files what is carried over: its name in the bundle, and its name in the archive
+ * @param texts small files that are not in the archive: the name in the bundle, and the text
+ */
+public record BundleForm(
+    String symbolicName,
+    Version version,
+    Map<String, String> headers,
+    Map<String, String> imports,
+    List<Requirement> needs,
+    List<Capability> offers,
+    List<ComponentForm> components,
+    Map<String, String> files,
+    Map<String, String> texts) {
+
+  private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,69}");
+
+  /**
+   * Refuses what could not be written.
+   *
+   * @throws IllegalArgumentException when a name or a range cannot be one, when a header is one
+   *     that the loader writes itself, or when two files would have one name
+   */
+  public BundleForm {
+    Objects.requireNonNull(version, "version");
+    headers = sorted(headers);
+    imports = sorted(imports);
+    needs = List.copyOf(needs);
+    offers = List.copyOf(offers);
+    components = List.copyOf(components);
+    files = sorted(files);
+    texts = sorted(texts);
+    check(Requirement.NAME, symbolicName, "symbolic name");
+    headers.keySet().forEach(header -> check(HEADER, header, "header"));
+    FormCheck.headers(headers.keySet());
+    FormCheck.imports(imports);
+    FormCheck.names(components, files.keySet(), texts.keySet());
+  }
+
+  /** A form with nothing in it yet. */
+  public static BundleForm of(Descriptor descriptor) {
+    return new BundleForm(
+        descriptor.symbolicName(),
+        descriptor.version(),
+        Map.of(),
+        Map.of(),
+        descriptor.needs(),
+        descriptor.offers(),
+        List.of(),
+        Map.of(),
+        Map.of());
+  }
+
+  /** The same with these headers instead. */
+  public BundleForm withHeaders(Map<String, String> others) {
+    return new BundleForm(
+        symbolicName, version, others, imports, needs, offers, components, files, texts);
+  }
+
+  /** The same with these components, whose classes are in these packages. */
+  public BundleForm withComponents(List<ComponentForm> others, Map<String, String> packages) {
+    return new BundleForm(
+        symbolicName, version, headers, packages, needs, offers, others, files, texts);
+  }
+
+  /** The same with all files of an archive, under a folder such as {@code files/}. */
+  public BundleForm carrying(Contents contents, String folder) {
+    Map<String, String> carried = new TreeMap<>();
+    contents.names().forEach(name -> carried.put(folder + name, name));
+    return new BundleForm(
+        symbolicName, version, headers, imports, needs, offers, components, carried, texts);
+  }
+
+  /** The same with these texts instead. */
+  public BundleForm withTexts(Map<String, String> others) {
+    return new BundleForm(
+        symbolicName, version, headers, imports, needs, offers, components, files, others);
+  }
+
+  private static Map<String, String> sorted(Map<String, String> map) {
+    return Collections.unmodifiableMap(new TreeMap<>(map));
+  }
+
+  private static void check(Pattern form, String name, String what) {
+    if (!form.matcher(name).matches()) {
+      throw new IllegalArgumentException("not a " + what + ": " + name);
+    }
+  }
+}

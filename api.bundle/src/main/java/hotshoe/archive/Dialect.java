@@ -1,0 +1,32 @@
+package hotshoe.archive;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * A format in which extensions arrive; registered as a service. A pure function from an archive to
+ * a bundle: no clock, no disk but the archive it is shown, and none of the archive's code runs. Of
+ * several that recognise an archive, the one of the highest service ranking has it.
+ *
+ * <p>Any thread may call it, several at a time. What it throws counts as a fault of its own; faults
+ * of the archive are answered as problems, all of them together.
+ */
+@ConsumerType
+public interface Dialect {
+
+  /** Its name, as it stands in {@link hotshoe.extension.Extension#dialect()}. */
+  String name();
+
+  /** Whether an archive is written in it. Looks at names and a few bytes only. */
+  boolean recognises(Contents contents);
+
+  /**
+   * Understands an archive it recognised.
+   *
+   * @param origin what people call the archive, such as {@code deploy/hello.zip}
+   * @param contents what it holds
+   */
+  Description describe(String origin, Contents contents);
+
+  /** Makes a bundle of an archive it understood. Same archive, same answer, byte for byte. */
+  Translation translate(Descriptor descriptor, Contents contents);
+}

@@ -1,0 +1,44 @@
+package hotshoe.loader.archive;
+
+import hotshoe.archive.Contents;
+import hotshoe.archive.Dialect;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+/**
+ * The formats that are known at the moment. What is a bundle already stays one; after that, of
+ * several that recognise an archive, the first by name has it.
+ */
+public final class Dialects {
+
+  private final Dialect own = new NativeDialect();
+  private final List<Dialect> foreign = new CopyOnWriteArrayList<>();
+
+  /** From now on this one is known too. */
+  public void add(Dialect dialect) {
+    foreign.add(dialect);
+  }
+
+  /** From now on this one is not known any more; what it translated stays. */
+  public void remove(Dialect dialect) {
+    foreign.remove(dialect);
+  }
+
+  /** The one an archive is written in. */
+  Optional<Dialect> recognise(Contents contents) {
+    return all().filter(dialect -> dialect.recognises(contents)).findFirst();
+  }
+
+  /** The one of this name. */
+  Optional<Dialect> named(String name) {
+    return all().filter(dialect -> dialect.name().equals(name)).findFirst();
+  }
+
+  private Stream<Dialect> all() {
+    return Stream.concat(
+        Stream.of(own), foreign.stream().sorted(Comparator.comparing(Dialect::name)));
+  }
+}
