@@ -22,6 +22,16 @@ public record Fault(String path, String message) {
     message = cut(message, LONGEST_MESSAGE);
   }
 
+  /**
+   * The path of a part by its name, as faults write it.
+   *
+   * @param above the path of what holds the part, or empty
+   * @param key the name of the part
+   */
+  public static String path(String above, Object key) {
+    return above.isEmpty() ? Shown.name(key) : above + "." + Shown.name(key);
+  }
+
   private static String cut(String text, int longest) {
     if (text.length() <= longest) {
       return text;

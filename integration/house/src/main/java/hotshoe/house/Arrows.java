@@ -28,8 +28,9 @@ public final class Arrows {
           "org.osgi.framework.launch", "runtime",
           "org.osgi.framework.connect", "runtime",
           "com.cronutils", "core.bundle",
-          // the launcher reads the configuration, core the roles: docs/decisions/roles.md
-          "org.yaml.snakeyaml", "runtime core.bundle");
+          // the launcher reads the configuration, core the roles, the loader the manifests of
+          // archives: docs/decisions/roles.md, docs/decisions/manifests.md
+          "org.yaml.snakeyaml", "runtime core.bundle loader.bundle");
 
   private final Map<String, Room> owners;
 
