@@ -1,0 +1,2 @@
+/** CloudStack's format of extensions: its manifest as a type, and what becomes of it. */
+package hotshoe.cloudstack;
