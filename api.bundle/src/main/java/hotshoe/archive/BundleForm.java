@@ -88,7 +88,7 @@ public record BundleForm(
   /** The same with all files of an archive, under a folder such as {@code files/}. */
   public BundleForm carrying(Contents contents, String folder) {
     Map<String, String> carried = new TreeMap<>();
-    contents.names().forEach(name -> carried.put(folder + name, name));
+    contents.names().forEach(name -> carried.put(folder + name, contents.nameInArchive(name)));
     return new BundleForm(
         symbolicName, version, headers, imports, needs, offers, components, carried, texts);
   }

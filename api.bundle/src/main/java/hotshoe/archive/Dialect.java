@@ -20,6 +20,14 @@ public interface Dialect {
   boolean recognises(Contents contents);
 
   /**
+   * Whether files of its archives end up on a disk. Then names that differ only by case, or by the
+   * way in which Unicode writes them, are refused before it is asked: on some disks they are one.
+   */
+  default boolean unpacks() {
+    return true;
+  }
+
+  /**
    * Understands an archive it recognised.
    *
    * @param origin what people call the archive, such as {@code deploy/hello.zip}

@@ -1,61 +1,15 @@
 package hotshoe.loader.archive;
 
 import hotshoe.extension.ExtensionName;
+import hotshoe.loader.content.ContentProblems;
 import hotshoe.problem.Problem;
 
-/** Everything that can be wrong with an archive, in words. */
+/** Everything that can be wrong with an archive that can be opened, in words. */
 final class ArchiveProblems {
 
-  private static final String COPY_AGAIN = "copy it again; it is tried again when it changes";
   private static final String ASK_AUTHOR = "ask its author for a jar that is an OSGi bundle";
 
   private ArchiveProblems() {}
-
-  static Problem empty(String origin) {
-    return Problem.error("HS-ARCHIVE-001", "the file is empty").at(origin).advising(COPY_AGAIN);
-  }
-
-  static Problem noZip(String origin) {
-    return Problem.error("HS-ARCHIVE-002", "the file is not a jar")
-        .at(origin)
-        .because("it does not begin as a zip archive does")
-        .advising("check what was copied; it is tried again when it changes");
-  }
-
-  static Problem cutOff(String origin) {
-    return Problem.error("HS-ARCHIVE-003", "the jar is cut off")
-        .at(origin)
-        .because("the table of contents that ends every zip archive is missing")
-        .advising(COPY_AGAIN);
-  }
-
-  static Problem damaged(String origin, String why) {
-    return Problem.error("HS-ARCHIVE-004", "the jar's table of contents is damaged")
-        .at(origin)
-        .because(why)
-        .advising(COPY_AGAIN);
-  }
-
-  static Problem damagedEntry(String origin, String entry, String why) {
-    return Problem.error("HS-ARCHIVE-005", "the jar is damaged")
-        .at(origin + "!" + shown(entry))
-        .because(why)
-        .advising(COPY_AGAIN);
-  }
-
-  static Problem unsafeName(String origin, String entry) {
-    return Problem.error("HS-ARCHIVE-006", "the jar holds an entry with an unsafe name")
-        .at(origin)
-        .because("'" + shown(entry) + "' would lie outside of the jar's own folder")
-        .advising("do not trust this jar; ask where it comes from");
-  }
-
-  static Problem tooLarge(String origin, long limit) {
-    return Problem.error("HS-ARCHIVE-007", "the jar unpacks to too much")
-        .at(origin)
-        .because("it would fill more than " + (limit >> 20) + " MB")
-        .advising("do not trust this jar; ask where it comes from");
-  }
 
   static Problem unknownFormat(String origin) {
     return Problem.error("HS-ARCHIVE-008", "the jar is not an extension")
@@ -111,7 +65,6 @@ final class ArchiveProblems {
 
   /** Names out of hostile archives: short, and without anything that moves the cursor. */
   static String shown(String text) {
-    String harmless = text.replaceAll("\\p{Cntrl}", "?");
-    return harmless.length() <= 100 ? harmless : harmless.substring(0, 100) + "...";
+    return ContentProblems.shown(text);
   }
 }

@@ -6,12 +6,17 @@ import hotshoe.archive.Description.Understood;
 import hotshoe.archive.Descriptor;
 import hotshoe.archive.Dialect;
 import hotshoe.archive.Translation;
-import hotshoe.loader.archive.Opening.Opened;
-import hotshoe.loader.archive.Opening.Unfinished;
-import hotshoe.loader.archive.Opening.Unfit;
+import hotshoe.loader.content.ArchiveReader;
+import hotshoe.loader.content.ContentProblems;
+import hotshoe.loader.content.Contents;
+import hotshoe.loader.content.Opening;
+import hotshoe.loader.content.Opening.Opened;
+import hotshoe.loader.content.Opening.Unfinished;
+import hotshoe.loader.content.Opening.Unfit;
 import hotshoe.problem.Problem;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Leads an archive through its stages: candidate, descriptor, translation. Runs none of its code.
@@ -56,13 +61,20 @@ public final class Intake {
     try (Contents contents = ((Opened) opening).contents()) {
       return dialects
           .recognise(contents)
-          .map(dialect -> understand(candidate, dialect, contents))
+          .map(dialect -> fit(candidate, dialect, contents))
           .orElseGet(
               () -> new Rejected(List.of(ArchiveProblems.unknownFormat(candidate.origin()))));
     } catch (IOException broken) {
       String why = String.valueOf(broken.getMessage());
-      return new NotWhole(ArchiveProblems.damaged(candidate.origin(), why));
+      return new NotWhole(ContentProblems.damaged(candidate.origin(), why));
     }
+  }
+
+  private static Result fit(Candidate candidate, Dialect dialect, Contents contents) {
+    Optional<Problem> collision = dialect.unpacks() ? contents.collision() : Optional.empty();
+    return collision.isPresent()
+        ? new Rejected(List.of(collision.get()))
+        : understand(candidate, dialect, contents);
   }
 
   private static Result understand(Candidate candidate, Dialect dialect, Contents contents) {

@@ -41,7 +41,15 @@ public final class NativeDialect implements Dialect {
 
   @Override
   public boolean recognises(Contents contents) {
-    return contents.size(MANIFEST).isPresent();
+    return contents.isZip() && contents.size(MANIFEST).isPresent();
+  }
+
+  /**
+   * The framework reads it as it is; {@code LICENSE} beside {@code license/} is nothing unusual.
+   */
+  @Override
+  public boolean unpacks() {
+    return false;
   }
 
   @Override

@@ -2,7 +2,7 @@ package hotshoe.loader.extension;
 
 import hotshoe.loader.archive.Candidate;
 import hotshoe.loader.archive.Intake;
-import hotshoe.loader.archive.ZipEnd;
+import hotshoe.loader.content.ArchiveEnd;
 import hotshoe.loader.deploy.DeployFolder;
 import hotshoe.loader.store.FileFacts;
 import hotshoe.loader.store.Incoming;
@@ -89,7 +89,7 @@ final class Reader {
 
   private static boolean hasEnd(Path file) {
     try {
-      return ZipEnd.isPresent(file);
+      return ArchiveEnd.isPresent(file);
     } catch (IOException failure) {
       log.debug("{} cannot be read yet", file, failure);
       return false;

@@ -9,6 +9,10 @@ import hotshoe.conformance.Proves;
 import hotshoe.loader.archive.Intake.NotWhole;
 import hotshoe.loader.archive.Intake.Ready;
 import hotshoe.loader.archive.Intake.Rejected;
+import hotshoe.loader.content.ArchiveEnd;
+import hotshoe.loader.content.ArchiveReader;
+import hotshoe.loader.content.Limits;
+import hotshoe.loader.content.Opening;
 import hotshoe.loader.scripted.BundleJar;
 import hotshoe.loader.scripted.Golden;
 import hotshoe.problem.Problem;
@@ -74,7 +78,8 @@ class RejectionTest {
   @Test
   void aBombIsNotUnpacked() throws IOException {
     Path file = Files.write(folder.resolve("bomb.jar"), zip(Map.of("zeros", new byte[3 << 20])));
-    Opening opening = new ArchiveReader(2 << 20).open("deploy/bomb.jar", file);
+    Opening opening =
+        new ArchiveReader(Limits.USUAL.withAllBytes(2 << 20)).open("deploy/bomb.jar", file);
     assertEquals("HS-ARCHIVE-007", assertInstanceOf(Opening.Unfit.class, opening).problem().code());
   }
 
@@ -117,10 +122,10 @@ class RejectionTest {
     for (int length = 0; length < hello.length; length++) {
       byte[] cut = Arrays.copyOf(hello, length);
       assertInstanceOf(NotWhole.class, take("cut.jar", cut), "cut at " + length);
-      assertTrue(!ZipEnd.isPresent(folder.resolve("cut.jar")), "end at " + length);
+      assertTrue(!ArchiveEnd.isPresent(folder.resolve("cut.jar")), "end at " + length);
     }
     Files.write(folder.resolve("whole.jar"), hello);
-    assertTrue(ZipEnd.isPresent(folder.resolve("whole.jar")));
+    assertTrue(ArchiveEnd.isPresent(folder.resolve("whole.jar")));
   }
 
   private Intake.Result take(String name, byte[] bytes) throws IOException {

@@ -1,4 +1,4 @@
-package hotshoe.loader.archive;
+package hotshoe.loader.content;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * A quick look at the end of a file: whether a zip archive's closing record is there. A file that
  * is still being copied mostly lacks it, so that it need not be read as a whole at every change.
  */
-public final class ZipEnd {
+final class ZipEnd {
 
   private static final int SIGNATURE = 0x06054b50;
   private static final int LENGTH = 22;
@@ -19,7 +19,7 @@ public final class ZipEnd {
   private ZipEnd() {}
 
   /** Whether the file ends as a zip archive does. */
-  public static boolean isPresent(Path file) throws IOException {
+  static boolean isPresent(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file)) {
       long size = channel.size();
       int length = (int) Math.min(size, LENGTH + COMMENT_LIMIT);

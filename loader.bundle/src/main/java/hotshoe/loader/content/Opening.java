@@ -1,4 +1,4 @@
-package hotshoe.loader.archive;
+package hotshoe.loader.content;
 
 import hotshoe.problem.Problem;
 
