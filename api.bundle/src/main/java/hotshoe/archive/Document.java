@@ -117,13 +117,22 @@ public record Document(String origin, Node root) {
    * it has one; for a part that is not there, the nearest one around it.
    */
   public Position position(String path) {
+    return nearest(path).position();
+  }
+
+  /** The part of this path, if it is there. */
+  public Optional<Node> find(String path) {
+    return Optional.of(nearest(path)).filter(step -> step.path().equals(path)).map(Step::node);
+  }
+
+  private Step nearest(String path) {
     Step reached = new Step(root.position(), root, "");
     Optional<Step> next = Optional.of(reached);
     while (next.isPresent()) {
       reached = next.get();
       next = reached.path().equals(path) ? Optional.empty() : step(reached, path);
     }
-    return reached.position();
+    return reached;
   }
 
   /** One step down a path. */

@@ -108,7 +108,17 @@ public final class DocumentCheck {
         position,
         Problem.error("HS-MANIFEST-014", subject + " " + fault.message())
             .at(position.in(document.origin()))
-            .advising("correct it and pack the archive again"));
+            .advising(advice(document, fault)));
+  }
+
+  /** Who wrote {@code version: 1.0} meant the text. */
+  private static String advice(Document document, Fault fault) {
+    return document
+        .find(fault.path())
+        .filter(node -> fault.message().equals("is not text"))
+        .filter(Scalar.class::isInstance)
+        .map(scalar -> "write it in quotes: \"" + ((Scalar) scalar).text() + "\"")
+        .orElse("correct it and pack the archive again");
   }
 
   /** The plain form of a part, without what its type does not know. */

@@ -55,7 +55,7 @@ public final class BundleShape {
           .map(name -> importsRoom(where, name))
           .forEach(findings::add);
     }
-    if (room.isBundle() && !room.isApi() && !room.isExample()) {
+    if (room.isBundle() && !room.isApi() && !room.isExample() && !room.isDialect()) {
       packages(headers, "Export-Package").stream()
           .map(name -> exports(where, name))
           .forEach(findings::add);
@@ -91,7 +91,8 @@ public final class BundleShape {
     return new Finding(
         "exports " + name,
         where,
-        "only api.bundle exports: what nobody can import, nobody has to be asked about",
+        "only api.bundle exports, and dialects to the bundles they make: what nobody can import, nobody"
+            + " has to be asked about",
         "remove @Export; if others need it, it belongs into the API");
   }
 

@@ -27,6 +27,11 @@ public record Room(String name, Path folder) {
     return name.startsWith("example.bundles/");
   }
 
+  /** Whether this is a dialect, whose classes are named by the bundles that it translates. */
+  public boolean isDialect() {
+    return name.startsWith("dialect.bundles/");
+  }
+
   /** Whether this is an example of a program that embeds the host, and so knows its launcher. */
   public boolean isProgram() {
     return isExample() && Files.isRegularFile(folder.resolve("pom.xml")) && !hasBundleFile();

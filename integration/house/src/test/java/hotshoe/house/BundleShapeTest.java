@@ -46,12 +46,13 @@ class BundleShapeTest {
   }
 
   @Test
-  void onlyTheApiAndExamplesExport() {
+  void onlyTheApiExamplesAndDialectsExport() {
     assertEquals(
         List.of("exports hotshoe.core"),
         check(CORE, "Export-Package", "hotshoe.core;uses:=\"a,b\";version=\"1\""));
     assertEquals(List.of(), check(room("api.bundle"), "Export-Package", "hotshoe.slice"));
     assertEquals(List.of(), check(room("example.bundles/hello"), "Export-Package", "hello"));
+    assertEquals(List.of(), check(room("dialect.bundles/xapi"), "Export-Package", "hotshoe.xapi"));
   }
 
   @Test

@@ -96,7 +96,9 @@ class DocumentCheckTest {
     assertInstanceOf(Fits.class, check(manifest.formatted("'1.0'"), Texts.ONLY_TEXTS));
     Faulty faulty =
         assertInstanceOf(Faulty.class, check(manifest.formatted("1.0"), Texts.ONLY_TEXTS));
-    assertEquals("m:2:17", faulty.problems().get(0).where());
+    assertEquals(
+        "HS-MANIFEST-014: spec.version is not text (m:2:17); write it in quotes: \"1.0\"",
+        faulty.problems().get(0).sentence());
   }
 
   @Test
