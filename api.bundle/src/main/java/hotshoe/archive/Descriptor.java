@@ -14,6 +14,8 @@ import org.osgi.framework.Version;
  * @param symbolicName the symbolic name its bundle has
  * @param title a human name, or the name itself
  * @param description what it is for, or empty
+ * @param enabled whether it is to run as soon as it is installed; an operator decides otherwise
+ *     later (row CS-39)
  * @param needs what must be there for it to run, as far as it is known without its bundle
  * @param offers what it gives to others, as far as it is known without its bundle
  */
@@ -24,6 +26,7 @@ public record Descriptor(
     String symbolicName,
     String title,
     String description,
+    boolean enabled,
     List<Requirement> needs,
     List<Capability> offers) {
   public Descriptor {
@@ -37,7 +40,7 @@ public record Descriptor(
     offers = List.copyOf(offers);
   }
 
-  /** One whose bundle alone says what it needs and offers. */
+  /** One that is to run, and whose bundle alone says what it needs and offers. */
   public Descriptor(
       ExtensionName name,
       Version version,
@@ -45,7 +48,7 @@ public record Descriptor(
       String symbolicName,
       String title,
       String description) {
-    this(name, version, dialect, symbolicName, title, description, List.of(), List.of());
+    this(name, version, dialect, symbolicName, title, description, true, List.of(), List.of());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package hotshoe.archive;
 
+import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -34,6 +35,19 @@ public interface Dialect {
    * @param contents what it holds
    */
   Description describe(String origin, Contents contents);
+
+  /**
+   * Where the archive is that a manifest speaks of which somebody gave without its archive (row
+   * CS-24).
+   *
+   * @param origin what people call the manifest
+   * @param manifest its bytes, at most some hundred thousand
+   * @return empty when it is no manifest of this dialect, or when manifests of this dialect always
+   *     lie in their archives
+   */
+  default Optional<Referral> referral(String origin, byte[] manifest) {
+    return Optional.empty();
+  }
 
   /** Makes a bundle of an archive it understood. Same archive, same answer, byte for byte. */
   Translation translate(Descriptor descriptor, Contents contents);

@@ -13,6 +13,9 @@ public sealed interface Outcome {
   /** An extension runs in another version than before. */
   record Upgraded(Extension extension, Version before) implements Outcome {}
 
+  /** An extension runs in a version again that was kept. */
+  record RolledBack(Extension extension, Version before) implements Outcome {}
+
   /** Exactly these bytes were installed already; nothing was done. */
   record AlreadyPresent(Extension extension) implements Outcome {}
 

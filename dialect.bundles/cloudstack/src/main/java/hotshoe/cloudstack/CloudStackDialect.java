@@ -112,6 +112,7 @@ public final class CloudStackDialect implements Dialect {
         NAME + "." + name.value(),
         rules.text("metadata", "displayName"),
         rules.text("metadata", "description").strip(),
+        true,
         List.of(platform),
         List.of(
             new Capability(

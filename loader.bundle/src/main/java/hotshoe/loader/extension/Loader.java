@@ -4,21 +4,30 @@ import hotshoe.archive.Dialect;
 import hotshoe.configuration.Configuration;
 import hotshoe.configuration.ExtensionOptions;
 import hotshoe.extension.Deployment;
+import hotshoe.extension.ExportedArchive;
 import hotshoe.extension.Extension;
 import hotshoe.extension.ExtensionName;
 import hotshoe.extension.Extensions;
+import hotshoe.extension.InstallListener;
+import hotshoe.extension.InstallRequest;
+import hotshoe.extension.InstalledVersion;
+import hotshoe.extension.Installer;
 import hotshoe.extension.Outcome;
+import hotshoe.extension.Plan;
 import hotshoe.extension.RejectedArchive;
 import hotshoe.host.Host;
 import hotshoe.loader.archive.Dialects;
 import hotshoe.operation.Operations;
 import hotshoe.problem.Problem;
 import hotshoe.slice.Slices;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Version;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -32,8 +41,8 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
  * The front door of the loader. Readers are answered from what stands now; changes are handed to
  * one thread, where {@link Installation} makes them one after another.
  */
-@Component(service = {Extensions.class, Deployment.class})
-public final class Loader implements Extensions, Deployment {
+@Component(service = {Extensions.class, Installer.class, Deployment.class})
+public final class Loader implements Extensions, Installer, Deployment {
 
   private final AtomicReference<Optional<Operations>> catalogue =
       new AtomicReference<>(Optional.empty());
@@ -132,6 +141,46 @@ public final class Loader implements Extensions, Deployment {
   }
 
   @Override
+  public Outcome install(InstallRequest request, InstallListener listener) {
+    return install(Path.of(request.source()));
+  }
+
+  @Override
+  public Outcome install(InstallRequest request, InputStream archive, InstallListener listener) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Plan plan(InstallRequest request, InstallListener listener) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Plan planUninstall(ExtensionName name) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Plan planRollback(ExtensionName name, Optional<Version> version) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Outcome rollback(ExtensionName name, Optional<Version> version) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<InstalledVersion> versions(ExtensionName name) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<ExportedArchive> export(ExtensionName name) throws IOException {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public Outcome enable(ExtensionName name) {
     return installation.change(byHand -> byHand.enable(name));
   }
@@ -139,6 +188,11 @@ public final class Loader implements Extensions, Deployment {
   @Override
   public Outcome disable(ExtensionName name) {
     return installation.change(byHand -> byHand.disable(name));
+  }
+
+  @Override
+  public Outcome uninstall(ExtensionName name, boolean keepingData) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

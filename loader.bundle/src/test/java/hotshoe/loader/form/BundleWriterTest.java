@@ -148,6 +148,7 @@ class BundleWriterTest {
             "hello",
             "Hello",
             "Héllo\n<w>",
+            true,
             List.of(
                 new Requirement(Namespaces.PLATFORM, "(&(platform=cloudstack)(version>=4.23.0))")),
             List.of(

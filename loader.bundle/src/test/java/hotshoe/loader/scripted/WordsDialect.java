@@ -47,6 +47,7 @@ public final class WordsDialect implements Dialect {
             words[0],
             words[0],
             words[2],
+            true,
             List.of(new Requirement(Namespaces.PLATFORM, "(platform=\"\\5c)", true)),
             List.of(
                 new Capability(
