@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.osgi.framework.Version;
 
 /**
@@ -176,8 +177,11 @@ public record PlatformVersions(String platform, List<Bound> bounds) {
 
   /** What the resolver is asked for: the home system in one of these versions. */
   public Requirement requirement() {
-    StringBuilder filter = new StringBuilder("(&(platform=").append(platform).append(')');
-    bounds.forEach(bound -> filter.append(bound.filter()));
-    return new Requirement(Namespaces.PLATFORM, filter.append(')').toString());
+    return new Requirement(Namespaces.PLATFORM, "(&(platform=" + platform + ")" + filters() + ")");
+  }
+
+  /** What must hold of the version, as filters in a row. */
+  String filters() {
+    return bounds.stream().map(Bound::filter).collect(Collectors.joining());
   }
 }

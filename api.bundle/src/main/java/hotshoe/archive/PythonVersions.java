@@ -189,7 +189,11 @@ public record PythonVersions(List<Clause> clauses) {
 
   /** What the resolver is asked for: an interpreter of Python in one of these versions. */
   public Requirement requirement() {
-    String versions = clauses.stream().map(Clause::filter).collect(Collectors.joining());
-    return new Requirement(Namespaces.INTERPRETER, "(&(language=python)" + versions + ")");
+    return new Requirement(Namespaces.INTERPRETER, "(&(language=python)" + filters() + ")");
+  }
+
+  /** What must hold of the version, as filters in a row. */
+  String filters() {
+    return clauses.stream().map(Clause::filter).collect(Collectors.joining());
   }
 }

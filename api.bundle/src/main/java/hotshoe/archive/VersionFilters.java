@@ -9,6 +9,20 @@ final class VersionFilters {
 
   private VersionFilters() {}
 
+  /**
+   * What a range such as {@code [1.2,2)}, a version, which is the least, or clauses such as {@code
+   * >=1.2,!=1.4.*} let pass, as filters in a row.
+   *
+   * @throws IllegalArgumentException when it is none of these; the message quotes what is wrong
+   */
+  static String of(String text) {
+    String versions = text.strip();
+    boolean isClauses = !versions.isEmpty() && "=!<>~".indexOf(versions.charAt(0)) >= 0;
+    return isClauses
+        ? PythonVersions.parse(versions).filters()
+        : PlatformVersions.range("any", versions).filters();
+  }
+
   /** Every version that begins with these numbers. */
   static String within(List<Integer> numbers) {
     return "(&(version>=" + text(numbers) + ")(!(version>=" + text(after(numbers)) + ")))";
