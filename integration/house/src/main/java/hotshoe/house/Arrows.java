@@ -29,8 +29,11 @@ public final class Arrows {
           "org.osgi.framework.connect", "runtime",
           "com.cronutils", "core.bundle",
           // the launcher reads the configuration, core the roles, the loader the manifests of
-          // archives: docs/decisions/roles.md, docs/decisions/manifests.md
-          "org.yaml.snakeyaml", "runtime core.bundle loader.bundle");
+          // archives, the inventory its sources: docs/decisions/roles.md,
+          // docs/decisions/manifests.md,
+          // docs/decisions/inventory.md
+          "org.yaml.snakeyaml", "runtime core.bundle loader.bundle inventory.bundle",
+          "org.tomlj", "inventory.bundle");
 
   private final Map<String, Room> owners;
 

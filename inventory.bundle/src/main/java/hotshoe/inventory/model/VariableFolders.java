@@ -1,0 +1,38 @@
+package hotshoe.inventory.model;
+
+import hotshoe.inventory.Variables;
+import java.util.List;
+
+/** Folders with files of variables for groups and hosts (row AN-19), the weaker first. */
+public interface VariableFolders {
+
+  /** No folder anywhere. */
+  VariableFolders NONE =
+      new VariableFolders() {
+        @Override
+        public List<Folder> besideSources() {
+          return List.of();
+        }
+
+        @Override
+        public List<Folder> besidePlaybook() {
+          return List.of();
+        }
+      };
+
+  /** Those beside the sources that were read so far. */
+  List<Folder> besideSources();
+
+  /** Those beside the playbook. */
+  List<Folder> besidePlaybook();
+
+  /** One folder. */
+  interface Folder {
+
+    /** What its files say of a group, the weaker first. */
+    List<Variables> group(String name);
+
+    /** What its files say of a host, the weaker first. */
+    List<Variables> host(String name);
+  }
+}
