@@ -1,5 +1,9 @@
 package hotshoe.loader.archive;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -30,6 +34,18 @@ public record Digest(String value) {
   /** The digest that has been computed; this resets the computation. */
   public static Digest of(MessageDigest computed) {
     return new Digest(HexFormat.of().formatHex(computed.digest()));
+  }
+
+  /** The digest of a file. */
+  public static Digest of(Path file) throws IOException {
+    MessageDigest computed = computation();
+    byte[] buffer = new byte[1 << 16];
+    try (InputStream bytes = Files.newInputStream(file)) {
+      for (int count = bytes.read(buffer); count >= 0; count = bytes.read(buffer)) {
+        computed.update(buffer, 0, count);
+      }
+    }
+    return of(computed);
   }
 
   /** A new computation. */

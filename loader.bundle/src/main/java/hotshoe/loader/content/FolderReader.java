@@ -10,9 +10,11 @@ import java.util.stream.Stream;
 
 /**
  * Reads a folder on disk as if it were an archive. Nobody may change it meanwhile; no link is
- * followed, not even in between.
+ * followed, not even in between. What git keeps of a working folder is no part of it.
  */
 final class FolderReader {
+
+  private static final String GIT = ".git";
 
   private final String origin;
   private final Limits limits;
@@ -32,6 +34,9 @@ final class FolderReader {
   private void readFolder(Path folder, String prefix) throws IOException {
     for (Path path : list(folder)) {
       String written = path.getFileName().toString();
+      if (written.equals(GIT)) {
+        continue;
+      }
       if (written.indexOf('/') >= 0) {
         throw NotTaken.unfit(ContentProblems.unsafeName(origin, written));
       }

@@ -16,8 +16,8 @@ import java.util.Map;
  */
 public final class BundleWriter {
 
-  private static final int READABLE = 0100644;
-  private static final int EXECUTABLE = 0100755;
+  static final int READABLE = 0100644;
+  static final int EXECUTABLE = 0100755;
 
   private BundleWriter() {}
 

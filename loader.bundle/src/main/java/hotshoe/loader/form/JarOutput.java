@@ -51,7 +51,8 @@ final class JarOutput implements AutoCloseable {
   void add(String name, int mode, InputStream bytes) throws IOException {
     byte[] encoded = name.getBytes(StandardCharsets.UTF_8);
     if (encoded.length > MOST || ++count > MOST) {
-      throw new IOException("a bundle can hold " + MOST + " files, with names as long as that");
+      throw new IOException(
+          "a zip archive can hold " + MOST + " files, with names as long as that");
     }
     long start = file.position();
     long data = start + LOCAL_LENGTH + encoded.length;
@@ -59,7 +60,7 @@ final class JarOutput implements AutoCloseable {
     CRC32 checksum = new CRC32();
     long size = copy(bytes, checksum);
     if (data + size > LARGEST) {
-      throw new IOException("a bundle cannot be larger than 4 GB");
+      throw new IOException("a zip archive cannot be larger than 4 GB");
     }
     int crc = (int) checksum.getValue();
     file.position(start);

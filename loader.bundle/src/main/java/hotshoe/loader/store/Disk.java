@@ -23,7 +23,7 @@ interface Disk {
   /** Gives a file another name, at once and replacing what had it. */
   void rename(Path from, Path to) throws IOException;
 
-  /** Deletes a file, if it is there. */
+  /** Deletes a file, or a folder with all that is in it, if it is there. */
   void delete(Path file) throws IOException;
 
   /** Returns when a file's bytes, or the names in a folder, are on the disk. */

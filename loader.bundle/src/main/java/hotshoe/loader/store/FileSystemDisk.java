@@ -5,11 +5,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The real disk. */
 final class FileSystemDisk implements Disk {
@@ -64,7 +68,21 @@ final class FileSystemDisk implements Disk {
 
   @Override
   public void delete(Path file) throws IOException {
-    Files.deleteIfExists(file);
+    try {
+      Files.deleteIfExists(file);
+    } catch (DirectoryNotEmptyException folder) {
+      deleteAll(file);
+    }
+  }
+
+  private static void deleteAll(Path folder) throws IOException {
+    List<Path> paths;
+    try (Stream<Path> all = Files.walk(folder)) {
+      paths = all.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : paths) {
+      Files.deleteIfExists(path);
+    }
   }
 
   @Override

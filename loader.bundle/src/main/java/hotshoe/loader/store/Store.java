@@ -116,6 +116,14 @@ public final class Store {
     }
   }
 
+  /**
+   * A name for something that is being fetched: a file, or a folder with what it is made from.
+   * Whoever writes there throws it away, or {@link #keep keeps} it.
+   */
+  public Path fetching() {
+    return archives.resolve(UNFINISHED + "fetching-" + incoming.incrementAndGet());
+  }
+
   /** Where one bundle may be written that nobody keeps. */
   public Path scratch() {
     return archives.resolve(UNFINISHED + "bundle-" + incoming.incrementAndGet());
@@ -132,6 +140,11 @@ public final class Store {
     } catch (IOException unknown) {
       return Optional.empty();
     }
+  }
+
+  /** Throws away what is where {@link #fetching} said, if something is. */
+  public void discard(Path fetching) throws IOException {
+    disk.delete(fetching);
   }
 
   /** Throws a copy away. */

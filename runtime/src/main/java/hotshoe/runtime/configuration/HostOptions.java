@@ -68,6 +68,10 @@ public final class HostOptions {
         HostOption.of("tasks.keep-days", NUMBER, "30", "days to remember them"),
         HostOption.of(
             "tasks.keep-bytes", NUMBER, "16777216", "bytes of them on disk and in memory"),
+        HostOption.unset(
+            "sources.allow", LIST, "hosts inside the network from which archives may come"),
+        HostOption.of("sources.bytes", NUMBER, "1073741824", "the largest archive to fetch"),
+        HostOption.of("sources.limit", DURATION, "10m", "limit of fetching one archive"),
         HostOption.of("gateway.enabled", FLAG, doors, "whether to answer over HTTP"),
         HostOption.of("gateway.host", TEXT, "127.0.0.1", "address to listen on"),
         HostOption.of("gateway.port", PORT, "7700", "port to listen on; 0 means any free one"),

@@ -1,0 +1,101 @@
+package hotshoe.loader.source;
+
+import hotshoe.extension.InstallListener;
+import hotshoe.extension.InstallRequest;
+import hotshoe.loader.content.ContentProblems;
+import hotshoe.loader.store.Incoming;
+import hotshoe.loader.store.NotStored;
+import hotshoe.loader.store.Store;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Fetches archives. Everything happens on the thread that asks; interrupting it ends the fetching,
+ * and nothing is left of it. What a killed process leaves has a name that the store throws away at
+ * its next start. Safe for use by many threads at a time.
+ */
+public final class Fetcher {
+
+  private final Store store;
+  private final FromDisk disk;
+  private final FromStream stream;
+
+  /** A fetcher that puts what it fetches among the unfinished files of this store. */
+  public Fetcher(Store store, SourceRules rules) {
+    this.store = store;
+    this.disk = new FromDisk(store, rules);
+    this.stream = new FromStream(store, rules);
+  }
+
+  /**
+   * Fetches what a request asks for, and checks the digest that it names.
+   *
+   * @param withSignature whether the detached signature is fetched as well
+   * @param objection asked as soon as the name is known
+   */
+  public Fetching fetch(
+      InstallRequest request,
+      boolean withSignature,
+      Objection objection,
+      InstallListener listener) {
+    Progress progress = new Progress(listener);
+    return guarded(request, () -> fetched(request, withSignature, progress));
+  }
+
+  /**
+   * Takes the bytes that somebody hands over, and checks the digest that the request names.
+   *
+   * @param archive is read to its end or to the limit, and not closed
+   */
+  public Fetching receive(InstallRequest request, InputStream archive, InstallListener listener) {
+    String origin = ContentProblems.shown(request.source());
+    Progress progress = new Progress(listener);
+    return guarded(request, () -> stream.fetched(origin, archive, progress));
+  }
+
+  private Fetched fetched(InstallRequest request, boolean withSignature, Progress progress)
+      throws IOException {
+    Place place = Places.of(request);
+    if (place instanceof Place.OnDisk file) {
+      return disk.fetched(file, withSignature, progress);
+    }
+    throw new Unfetched(SourceProblems.unknownKind(place.origin()));
+  }
+
+  private Fetching guarded(InstallRequest request, Fetch fetch) {
+    try {
+      Fetched fetched = fetch.run();
+      return checked(request, fetched);
+    } catch (Unfetched reasons) {
+      return new Fetching.NotFetched(reasons.problems());
+    } catch (IOException failure) {
+      String origin = Places.shown(request.source());
+      if (Thread.currentThread().isInterrupted()) {
+        return new Fetching.NotFetched(List.of(SourceProblems.interrupted(origin)));
+      }
+      return new Fetching.NotFetched(
+          List.of(
+              failure instanceof NotStored full
+                  ? store.problem(origin, full)
+                  : SourceProblems.unreadable(origin, failure)));
+    }
+  }
+
+  private Fetching checked(InstallRequest request, Fetched fetched) throws IOException {
+    Optional<String> wanted = request.digest().map(digest -> digest.toLowerCase(Locale.ROOT));
+    Incoming copy = fetched.copy();
+    if (wanted.isPresent() && !wanted.get().equals(copy.digest().value())) {
+      fetched.close();
+      throw new Unfetched(
+          SourceProblems.otherDigest(fetched.origin(), wanted.get(), copy.digest()));
+    }
+    return new Fetching.Here(fetched);
+  }
+
+  private interface Fetch {
+    Fetched run() throws IOException;
+  }
+}
