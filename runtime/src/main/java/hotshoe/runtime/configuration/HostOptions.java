@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Every option of the host: the one table from which reading, checking and help are made. */
 public final class HostOptions {
@@ -43,6 +44,13 @@ public final class HostOptions {
 
   private static HostOptions table(String doors) {
     return new HostOptions(
+        Stream.of(ofHost(), ofProcesses(), ofDoors(doors))
+            .flatMap(List::stream)
+            .toArray(HostOption[]::new));
+  }
+
+  private static List<HostOption> ofHost() {
+    return List.of(
         HostOption.of("data", PATH, "data", "folder of all that the host remembers"),
         HostOption.of("deploy", PATH, "deploy", "folder that is watched for extensions"),
         HostOption.unset(
@@ -67,7 +75,28 @@ public final class HostOptions {
         HostOption.of("tasks.keep", NUMBER, "10000", "ended tasks to remember"),
         HostOption.of("tasks.keep-days", NUMBER, "30", "days to remember them"),
         HostOption.of(
-            "tasks.keep-bytes", NUMBER, "16777216", "bytes of them on disk and in memory"),
+            "tasks.keep-bytes", NUMBER, "16777216", "bytes of them on disk and in memory"));
+  }
+
+  private static List<HostOption> ofProcesses() {
+    return List.of(
+        HostOption.of("processes.max", NUMBER, "64", "processes that run at a time"),
+        HostOption.of("processes.queue", NUMBER, "1000", "how many more of them may wait"),
+        HostOption.of("processes.limit", DURATION, "30m", "limit of a process that names none"),
+        HostOption.of("processes.grace", DURATION, "3s", "time to end when asked, before the kill"),
+        HostOption.of(
+            "processes.path",
+            TEXT,
+            "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+            "PATH of every process"),
+        HostOption.unset("processes.cgroup", PATH, "control group (v2) given to the host"),
+        HostOption.unset("interpreters.python", LIST, "paths of python; unset: looked for"),
+        HostOption.unset("interpreters.bash", LIST, "paths of bash; unset: looked for"),
+        HostOption.unset("interpreters.node", LIST, "paths of node; unset: looked for"));
+  }
+
+  private static List<HostOption> ofDoors(String doors) {
+    return List.of(
         HostOption.unset(
             "sources.allow", LIST, "hosts inside the network from which archives may come"),
         HostOption.of("sources.bytes", NUMBER, "1073741824", "the largest archive to fetch"),

@@ -1,0 +1,2 @@
+/** The interpreters of this machine. */
+package hotshoe.process.interpreter;

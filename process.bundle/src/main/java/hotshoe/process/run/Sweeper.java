@@ -1,0 +1,75 @@
+package hotshoe.process.run;
+
+import hotshoe.process.Remaining;
+import hotshoe.process.tree.Census;
+import hotshoe.process.tree.ProcessTable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks after orders whose first process has ended: ends what was left behind without holding a
+ * stream, and gives back what they had. One look at the system's table does for all that ended
+ * within a tenth of a second, and nobody waits for it.
+ */
+final class Sweeper {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
+  private static final Duration DELAY = Duration.ofMillis(100);
+
+  private final ProcessTable table;
+  private final Journal journal;
+  private final Watch watch;
+  private final Duration grace;
+  private List<Family> ended = new ArrayList<>();
+
+  Sweeper(ProcessTable table, Journal journal, Watch watch, Duration grace) {
+    this.table = table;
+    this.journal = journal;
+    this.watch = watch;
+    this.grace = grace;
+  }
+
+  /** Takes over what remains of an order. */
+  void take(Family family) {
+    if (add(family)) {
+      watch.maybeIn(DELAY, () -> watch.execute(this::sweep));
+    }
+  }
+
+  private synchronized boolean add(Family family) {
+    ended.add(family);
+    return ended.size() == 1;
+  }
+
+  private synchronized List<Family> takeAll() {
+    List<Family> all = ended;
+    ended = new ArrayList<>();
+    return all;
+  }
+
+  /** Does at once what is to be done. */
+  void sweep() {
+    List<Family> families = takeAll();
+    if (families.isEmpty()) {
+      return;
+    }
+    Census census = table.look();
+    for (Family family : families) {
+      boolean isThere = family.isAmong(census);
+      if (isThere && family.order().remaining() == Remaining.END) {
+        end(family);
+      }
+      family.close(journal, !isThere);
+    }
+  }
+
+  private void end(Family family) {
+    int count = family.end(grace);
+    if (count > 0) {
+      LOG.info("{}", RunProblems.leftBehind(family.order(), count));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What goes into a process and comes out of it, while it runs. */
+package hotshoe.process.stream;
