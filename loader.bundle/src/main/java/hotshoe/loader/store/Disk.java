@@ -23,8 +23,11 @@ interface Disk {
   /** Gives a file another name, at once and replacing what had it. */
   void rename(Path from, Path to) throws IOException;
 
-  /** Deletes a file, or a folder with all that is in it, if it is there. */
+  /** Deletes a file, if it is there; a folder that holds something stays, and that is said. */
   void delete(Path file) throws IOException;
+
+  /** Deletes a file, or a folder with all that is in it, if it is there. */
+  void deleteAll(Path path) throws IOException;
 
   /** Returns when a file's bytes, or the names in a folder, are on the disk. */
   void force(Path path) throws IOException;

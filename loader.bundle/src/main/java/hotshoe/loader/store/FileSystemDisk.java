@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -68,20 +68,19 @@ final class FileSystemDisk implements Disk {
 
   @Override
   public void delete(Path file) throws IOException {
-    try {
-      Files.deleteIfExists(file);
-    } catch (DirectoryNotEmptyException folder) {
-      deleteAll(file);
-    }
+    Files.deleteIfExists(file);
   }
 
-  private static void deleteAll(Path folder) throws IOException {
-    List<Path> paths;
-    try (Stream<Path> all = Files.walk(folder)) {
+  @Override
+  public void deleteAll(Path path) throws IOException {
+    List<Path> paths = List.of();
+    try (Stream<Path> all = Files.walk(path)) {
       paths = all.sorted(Comparator.reverseOrder()).toList();
+    } catch (NoSuchFileException gone) {
+      return;
     }
-    for (Path path : paths) {
-      Files.deleteIfExists(path);
+    for (Path each : paths) {
+      Files.deleteIfExists(each);
     }
   }
 

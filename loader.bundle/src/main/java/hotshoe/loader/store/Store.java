@@ -144,7 +144,7 @@ public final class Store {
 
   /** Throws away what is where {@link #fetching} said, if something is. */
   public void discard(Path fetching) throws IOException {
-    disk.delete(fetching);
+    disk.deleteAll(fetching);
   }
 
   /** Throws a copy away. */
@@ -320,8 +320,9 @@ public final class Store {
     references.keySet().forEach(digest -> kept.add(digest.value()));
     for (Path file : list(archives)) {
       String name = file.getFileName().toString();
-      if (name.startsWith(UNFINISHED)
-          || (complete && Digest.isDigest(name) && !kept.contains(name))) {
+      if (name.startsWith(UNFINISHED)) {
+        disk.deleteAll(file);
+      } else if (complete && Digest.isDigest(name) && !kept.contains(name)) {
         disk.delete(file);
       }
     }

@@ -21,6 +21,8 @@ final class TestConfiguration implements Configuration {
     this.home = home;
     values.put("data", "data");
     values.put("deploy", "deploy");
+    values.put("signatures.keys", "etc/trusted-keys");
+    values.put("signatures.policy", "warn");
     values.put("slice.start-limit", "60s");
     values.put("stop.drain-limit", "5s");
     values.put("upgrade.drain-limit", "10s");

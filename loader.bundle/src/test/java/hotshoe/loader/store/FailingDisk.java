@@ -82,6 +82,14 @@ final class FailingDisk implements Disk {
   }
 
   @Override
+  public void deleteAll(Path path) throws IOException {
+    if (isLast()) {
+      throw pulled();
+    }
+    real.deleteAll(path);
+  }
+
+  @Override
   public void force(Path path) throws IOException {
     if (isLast()) {
       throw pulled();

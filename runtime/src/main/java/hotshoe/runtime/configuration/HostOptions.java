@@ -112,6 +112,13 @@ public final class HostOptions {
         HostOption.of(
             "users.failures-a-minute", NUMBER, "120", "wrong passwords in all, then wait"),
         HostOption.of("roles.file", PATH, "etc/roles.yaml", "file of the operator's own roles"),
+        HostOption.choice(
+            "signatures.policy",
+            "warn",
+            List.of("off", "warn", "require"),
+            "what becomes of archives that nobody trusted has signed"),
+        HostOption.of(
+            "signatures.keys", PATH, "etc/trusted-keys", "folder of the keys that are trusted"),
         HostOption.of("audit.bytes", NUMBER, "268435456", "size of the audit, then the oldest go"),
         HostOption.of("audit.age", DURATION, "8760h", "age in the audit, then the oldest go"),
         HostOption.of("audit.waiting", NUMBER, "100000", "entries waiting for the disk at most"),
