@@ -1,10 +1,13 @@
 package hotshoe.archive;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.osgi.framework.Version;
 
@@ -22,6 +25,8 @@ import org.osgi.framework.Version;
  * @param offers what it gives to others
  * @param components what runs in it
  * @param files what is carried over: its name in the bundle, and its name in the archive
+ * @param programs those of the files that are to be executable though the archive does not mark
+ *     them so; by their names in the bundle
  * @param texts small files that are not in the archive: the name in the bundle, and the text
  */
 public record BundleForm(
@@ -33,7 +38,20 @@ public record BundleForm(
     List<Capability> offers,
     List<ComponentForm> components,
     Map<String, String> files,
+    Set<String> programs,
     Map<String, String> texts) {
+
+  /**
+   * The folder of a bundle whose files {@link hotshoe.extension.ExtensionFiles} lays on the disk,
+   * under their names below it.
+   */
+  public static final String FILES = "files/";
+
+  /**
+   * The file of a bundle in which the loader lists what it carries: for each file its SHA-256, its
+   * size, what it is, its name, and where it leads if it is a link.
+   */
+  public static final String LIST = "META-INF/hotshoe-files";
 
   private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,69}");
 
@@ -51,12 +69,16 @@ public record BundleForm(
     offers = List.copyOf(offers);
     components = List.copyOf(components);
     files = sorted(files);
+    programs = Collections.unmodifiableSet(new TreeSet<>(programs));
     texts = sorted(texts);
     check(Requirement.NAME, symbolicName, "symbolic name");
     headers.keySet().forEach(header -> check(HEADER, header, "header"));
     FormCheck.headers(headers.keySet());
     FormCheck.imports(imports);
     FormCheck.names(components, files.keySet(), texts.keySet());
+    if (!files.keySet().containsAll(programs)) {
+      throw new IllegalArgumentException("not among the files: " + programs);
+    }
   }
 
   /** A form with nothing in it yet. */
@@ -70,33 +92,67 @@ public record BundleForm(
         descriptor.offers(),
         List.of(),
         Map.of(),
+        Set.of(),
         Map.of());
   }
 
   /** The same with these headers instead. */
   public BundleForm withHeaders(Map<String, String> others) {
     return new BundleForm(
-        symbolicName, version, others, imports, needs, offers, components, files, texts);
+        symbolicName, version, others, imports, needs, offers, components, files, programs, texts);
   }
 
   /** The same with these components, whose classes are in these packages. */
   public BundleForm withComponents(List<ComponentForm> others, Map<String, String> packages) {
     return new BundleForm(
-        symbolicName, version, headers, packages, needs, offers, others, files, texts);
+        symbolicName, version, headers, packages, needs, offers, others, files, programs, texts);
   }
 
-  /** The same with all files of an archive, under a folder such as {@code files/}. */
+  /** The same with all files of an archive, under a folder, see {@link #FILES}. */
   public BundleForm carrying(Contents contents, String folder) {
     Map<String, String> carried = new TreeMap<>();
     contents.names().forEach(name -> carried.put(folder + name, contents.nameInArchive(name)));
     return new BundleForm(
-        symbolicName, version, headers, imports, needs, offers, components, carried, texts);
+        symbolicName,
+        version,
+        headers,
+        imports,
+        needs,
+        offers,
+        components,
+        carried,
+        Set.of(),
+        texts);
+  }
+
+  /** The same, with these of its files executable, by their names in the bundle. */
+  public BundleForm withPrograms(Collection<String> others) {
+    return new BundleForm(
+        symbolicName,
+        version,
+        headers,
+        imports,
+        needs,
+        offers,
+        components,
+        files,
+        new TreeSet<>(others),
+        texts);
   }
 
   /** The same with these texts instead. */
   public BundleForm withTexts(Map<String, String> others) {
     return new BundleForm(
-        symbolicName, version, headers, imports, needs, offers, components, files, others);
+        symbolicName,
+        version,
+        headers,
+        imports,
+        needs,
+        offers,
+        components,
+        files,
+        programs,
+        others);
   }
 
   private static Map<String, String> sorted(Map<String, String> map) {

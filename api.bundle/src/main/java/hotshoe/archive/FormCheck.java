@@ -51,7 +51,7 @@ final class FormCheck {
   }
 
   static void names(List<ComponentForm> components, Set<String> files, Set<String> texts) {
-    Set<String> seen = new HashSet<>(Set.of("META-INF/MANIFEST.MF"));
+    Set<String> seen = new HashSet<>(Set.of("META-INF/MANIFEST.MF", BundleForm.LIST));
     Stream.of(components.stream().map(ComponentForm::file), files.stream(), texts.stream())
         .flatMap(names -> names)
         .forEach(

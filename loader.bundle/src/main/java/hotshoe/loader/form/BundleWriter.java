@@ -4,9 +4,9 @@ import hotshoe.archive.BundleForm;
 import hotshoe.archive.ComponentForm;
 import hotshoe.archive.Contents;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -36,20 +36,11 @@ public final class BundleWriter {
       for (Map.Entry<String, String> text : form.texts().entrySet()) {
         jar.add(text.getKey(), READABLE, utf8(text.getValue()));
       }
-      for (Map.Entry<String, String> file : form.files().entrySet()) {
-        carry(file.getKey(), file.getValue(), contents, jar);
+      List<CarriedFile> carried = new Carriage(form, contents).into(jar);
+      if (!carried.isEmpty()) {
+        jar.add(BundleForm.LIST, READABLE, utf8(CarriedFile.write(carried)));
       }
       jar.finish();
-    }
-  }
-
-  private static void carry(String name, String source, Contents contents, JarOutput jar)
-      throws IOException {
-    try (InputStream bytes =
-        contents
-            .open(source)
-            .orElseThrow(() -> new IOException("the archive has no file " + source))) {
-      jar.add(name, contents.isExecutable(source) ? EXECUTABLE : READABLE, bytes);
     }
   }
 

@@ -47,8 +47,8 @@ final class JarOutput implements AutoCloseable {
     add(name, mode, new ByteArrayInputStream(bytes));
   }
 
-  /** Adds a file with these rights. */
-  void add(String name, int mode, InputStream bytes) throws IOException {
+  /** Adds a file with these rights, and answers how many bytes it has. */
+  long add(String name, int mode, InputStream bytes) throws IOException {
     byte[] encoded = name.getBytes(StandardCharsets.UTF_8);
     if (encoded.length > MOST || ++count > MOST) {
       throw new IOException(
@@ -67,6 +67,7 @@ final class JarOutput implements AutoCloseable {
     put(local(encoded, crc, (int) size));
     file.position(data + size);
     directory.write(central(encoded, crc, (int) size, mode, (int) start).array());
+    return size;
   }
 
   private long copy(InputStream bytes, CRC32 checksum) throws IOException {

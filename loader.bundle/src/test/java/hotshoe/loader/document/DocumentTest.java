@@ -253,7 +253,9 @@ class DocumentTest {
   /** The open manifests beside the project, if they are there. */
   private static List<Path> samples() throws IOException {
     Path folder =
-        Path.of(System.getProperty("hotshoe.samples", "../../../shared/samples")).toAbsolutePath();
+        Path.of(System.getProperty("hotshoe.samples", "../../../shared/samples"))
+            .toAbsolutePath()
+            .normalize();
     if (!Files.isDirectory(folder)) {
       return List.of();
     }

@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** A configuration in which a test has set what it needs. */
-final class TestConfiguration implements Configuration {
+public final class TestConfiguration implements Configuration {
 
   private final Path home;
   private final Map<String, Object> values = new TreeMap<>();
 
-  TestConfiguration(Path home) {
+  public TestConfiguration(Path home) {
     this.home = home;
     values.put("data", "data");
     values.put("deploy", "deploy");
