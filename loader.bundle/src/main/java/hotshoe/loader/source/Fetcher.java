@@ -22,12 +22,18 @@ public final class Fetcher {
   private final Store store;
   private final FromDisk disk;
   private final FromStream stream;
+  private final FromWeb web;
 
   /** A fetcher that puts what it fetches among the unfinished files of this store. */
   public Fetcher(Store store, SourceRules rules) {
+    this(store, rules, new Web(rules));
+  }
+
+  Fetcher(Store store, SourceRules rules, Web web) {
     this.store = store;
     this.disk = new FromDisk(store, rules);
     this.stream = new FromStream(store, rules);
+    this.web = new FromWeb(store, rules, web);
   }
 
   /**
@@ -61,6 +67,9 @@ public final class Fetcher {
     Place place = Places.of(request);
     if (place instanceof Place.OnDisk file) {
       return disk.fetched(file, withSignature, progress);
+    }
+    if (place instanceof Place.OnWeb file) {
+      return web.fetched(file, withSignature, progress);
     }
     throw new Unfetched(SourceProblems.unknownKind(place.origin()));
   }

@@ -3,6 +3,7 @@ package hotshoe.loader.source;
 import hotshoe.loader.archive.Digest;
 import hotshoe.loader.store.Incoming;
 import hotshoe.loader.store.Store;
+import hotshoe.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -35,18 +36,9 @@ final class FromStream {
 
   private long copy(String origin, InputStream bytes, Progress progress, Path file)
       throws IOException {
-    byte[] buffer = new byte[1 << 16];
-    long size = 0;
+    Problem tooLarge = SourceProblems.tooLarge(origin, largest);
     try (OutputStream target = Files.newOutputStream(file)) {
-      for (int count = bytes.read(buffer); count >= 0; count = bytes.read(buffer)) {
-        size += count;
-        if (size > largest) {
-          throw new Unfetched(SourceProblems.tooLarge(origin, largest));
-        }
-        target.write(buffer, 0, count);
-        progress.at(size, -1);
-      }
+      return Bounded.copy(bytes, target, largest, tooLarge, size -> progress.at(size, -1));
     }
-    return size;
   }
 }

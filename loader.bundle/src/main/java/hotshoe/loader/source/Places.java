@@ -1,11 +1,11 @@
 package hotshoe.loader.source;
 
 import hotshoe.extension.InstallRequest;
-import hotshoe.loader.content.ContentProblems;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Understands where a request says that the archive is. */
@@ -14,7 +14,7 @@ final class Places {
   /** At least two letters: one alone is a drive of Windows. */
   private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*", Pattern.DOTALL);
 
-  private static final Pattern SECRET = Pattern.compile("(?<=//)[^/?#@]*@");
+  private static final Set<String> WEB = Set.of("http", "https");
 
   private Places() {}
 
@@ -25,23 +25,18 @@ final class Places {
 
   /** What was asked for, as people may read it: no password, nothing that moves the cursor. */
   static String shown(String source) {
-    return ContentProblems.shown(SECRET.matcher(source).replaceAll(""));
+    return Urls.shown(source);
   }
 
   private static Place ofUrl(String source) throws Unfetched {
-    URI url = url(source);
+    URI url = Urls.parse(source);
     if ("file".equalsIgnoreCase(url.getScheme())) {
       return onDisk(path(source, url));
     }
-    throw new Unfetched(SourceProblems.unknownKind(shown(source)));
-  }
-
-  private static URI url(String source) throws Unfetched {
-    try {
-      return new URI(source);
-    } catch (URISyntaxException malformed) {
-      throw new Unfetched(SourceProblems.noUrl(shown(source), malformed.getReason()));
+    if (WEB.contains(String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT))) {
+      return new Place.OnWeb(shown(source), url);
     }
+    throw new Unfetched(SourceProblems.unknownKind(shown(source)));
   }
 
   /** Also {@code file:name} and {@code file://host/name}, as people write them. */

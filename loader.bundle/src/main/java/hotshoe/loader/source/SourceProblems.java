@@ -5,6 +5,8 @@ import hotshoe.loader.content.ContentProblems;
 import hotshoe.loader.store.StoreProblems;
 import hotshoe.problem.Problem;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 
 /** Everything that can go wrong before an archive is here, in words. */
 final class SourceProblems {
@@ -22,7 +24,7 @@ final class SourceProblems {
   static Problem noUrl(String origin, String why) {
     return Problem.error("HS-SOURCE-002", "the source cannot be read as a path or a URL")
         .at(origin)
-        .because(ContentProblems.shown(why))
+        .because(shown(why))
         .advising("write special characters of a URL as %20 and the like");
   }
 
@@ -55,7 +57,7 @@ final class SourceProblems {
   static Problem unreadable(String origin, IOException failure) {
     return Problem.error("HS-SOURCE-007", "the source cannot be read")
         .at(origin)
-        .because(ContentProblems.shown(StoreProblems.words(failure)))
+        .because(shown(StoreProblems.words(failure)))
         .advising("check that it is there, and that the host may read it");
   }
 
@@ -73,8 +75,105 @@ final class SourceProblems {
             "its SHA-256 is "
                 + found
                 + ", and it should be "
-                + ContentProblems.shown(wanted)
+                + shown(wanted)
                 + ": somebody changed it, or the digest belongs to another version")
         .advising("do not install it before you know which; then ask for the right digest");
+  }
+
+  static Problem forbiddenHost(String origin, String host, List<String> allowed) {
+    return Problem.error("HS-SOURCE-010", "nothing is fetched from " + shown(host))
+        .at(origin)
+        .because(
+            "the operator allows "
+                + (allowed.isEmpty() ? "no host" : String.join(", ", allowed))
+                + ", and that host is "
+                + (allowed.contains(Hosts.PUBLIC) ? "inside the network" : "another"))
+        .advising("if it is right, add " + shown(host) + " to sources.allow");
+  }
+
+  static Problem unknownHost(String origin, String host) {
+    return Problem.error("HS-SOURCE-011", "nobody knows a host " + shown(host))
+        .at(origin)
+        .because("the name servers have no address for it")
+        .advising("check the name, and whether this machine can ask a name server");
+  }
+
+  static Problem redirects(String origin, int limit) {
+    return Problem.error("HS-SOURCE-012", "the server sends from one place to the next")
+        .at(origin)
+        .because("after " + limit + " redirects there was still no file")
+        .advising("open the URL in a browser, and give the one at which it arrives");
+  }
+
+  static Problem redirected(String origin, String target) {
+    return Problem.error("HS-SOURCE-013", "the server sends to a place that is no web address")
+        .at(origin)
+        .because("it names " + target)
+        .advising("ask whoever runs the server");
+  }
+
+  static Problem downgraded(String origin, String target) {
+    return Problem.error("HS-SOURCE-014", "the server gives up encryption")
+        .at(origin)
+        .because("it sends from https to " + target)
+        .advising("ask whoever runs the server; if that is right, give the other URL yourself");
+  }
+
+  static Problem cut(String origin, IOException failure) {
+    return Problem.error(
+            "HS-SOURCE-015", "the server cannot be reached, or does not send to the end")
+        .at(origin)
+        .because(Connection.words(failure))
+        .advising("try again later; behind a proxy, set https.proxyHost and https.proxyPort");
+  }
+
+  static Problem tooSlow(String origin, Duration limit, long bytes) {
+    return Problem.error("HS-SOURCE-016", "fetching takes too long")
+        .at(origin)
+        .because("after " + limit.toSeconds() + " s, " + bytes + " bytes are here")
+        .advising("try again later, or set sources.limit to more");
+  }
+
+  static Problem silent(String origin, Duration silence) {
+    return Problem.error("HS-SOURCE-017", "the server sends nothing any more")
+        .at(origin)
+        .because("for " + silence.toSeconds() + " s nothing came")
+        .advising("try again later");
+  }
+
+  static Problem status(String origin, int status) {
+    String why = "it answers " + status;
+    String advice = "try again later";
+    if (status == 401 || status == 403 || status == 407) {
+      why += ", which means that it asks who you are";
+      advice = "check that everybody may read it, or put the user and the password into the URL";
+    } else if (status == 404 || status == 410) {
+      why += ", which means that there is nothing, or that you may not know";
+      advice = "check the URL; of a repository, check the branch, tag or commit as well";
+    }
+    return Problem.error("HS-SOURCE-018", "the server does not give the file")
+        .at(origin)
+        .because(why)
+        .advising(advice);
+  }
+
+  static Problem webPage(String origin) {
+    return Problem.error("HS-SOURCE-019", "that is a web page, not an archive")
+        .at(origin)
+        .because("the server says that it is text/html, and it begins like it")
+        .advising(
+            "give the URL of the file itself; where a page shows it, that is often called raw");
+  }
+
+  static Problem encoding(String origin, String encoding) {
+    return Problem.error(
+            "HS-SOURCE-020", "the server packs the file in a way that nobody asked for")
+        .at(origin)
+        .because("its Content-Encoding is '" + shown(encoding) + "', and none or gzip is taken")
+        .advising("ask whoever runs the server");
+  }
+
+  private static String shown(String text) {
+    return ContentProblems.shown(text);
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * What the operator allows.
  *
- * @param allowed hosts beyond those that anybody may reach, as they stand in {@code sources.allow}
+ * @param allowed hosts from which archives may come, as they stand in {@code sources.allow}
  * @param bytes the largest archive
  * @param limit of one fetching, from its beginning to its end
  */
@@ -15,7 +15,7 @@ public record SourceRules(List<String> allowed, long bytes, Duration limit) {
 
   /** What holds unless somebody says otherwise. */
   public static final SourceRules USUAL =
-      new SourceRules(List.of(), 1L << 30, Duration.ofMinutes(10));
+      new SourceRules(List.of(Hosts.PUBLIC), 1L << 30, Duration.ofMinutes(10));
 
   public SourceRules {
     allowed = List.copyOf(allowed);

@@ -30,10 +30,14 @@ final class FetchingStore {
   }
 
   FetchingStore(Path folder, SourceRules rules) {
+    this(folder, rules, new Web(rules));
+  }
+
+  FetchingStore(Path folder, SourceRules rules, Web web) {
     this.archives = folder.resolve("data/archives");
     this.store = new Store(folder.resolve("data"));
     assertEquals(List.of(), store.recover().problems());
-    this.fetcher = new Fetcher(store, rules);
+    this.fetcher = new Fetcher(store, rules, web);
   }
 
   Store store() {
@@ -46,6 +50,10 @@ final class FetchingStore {
 
   Fetched fetched(InstallRequest request) {
     return here(fetcher.fetch(request, false, Objection.NONE, InstallListener.NONE));
+  }
+
+  Fetched watched(String source, InstallListener listener) {
+    return here(fetcher.fetch(InstallRequest.of(source), false, Objection.NONE, listener));
   }
 
   Fetched signed(String source) {

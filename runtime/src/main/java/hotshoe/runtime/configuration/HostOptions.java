@@ -97,8 +97,7 @@ public final class HostOptions {
 
   private static List<HostOption> ofDoors(String doors) {
     return List.of(
-        HostOption.unset(
-            "sources.allow", LIST, "hosts inside the network from which archives may come"),
+        HostOption.of("sources.allow", LIST, "public", "hosts from which archives may come"),
         HostOption.of("sources.bytes", NUMBER, "1073741824", "the largest archive to fetch"),
         HostOption.of("sources.limit", DURATION, "10m", "limit of fetching one archive"),
         HostOption.of("gateway.enabled", FLAG, doors, "whether to answer over HTTP"),
