@@ -23,7 +23,7 @@ final class DetachedCheck {
     try {
       signature = DetachedSignature.parse(file);
     } catch (Malformed malformed) {
-      return Wrong.of(problems.malformed(malformed.getMessage()));
+      return new Untrusted(problems.malformed(malformed.getMessage()));
     }
     List<MinisignKey> keys = trusted.withId(signature.key());
     if (keys.isEmpty()) {

@@ -12,10 +12,10 @@ sealed interface Finding {
   /** It is, by this trusted signer, and every byte is as it was signed. */
   record Good(String signer) implements Finding {}
 
-  /** It is, but not by anybody who is trusted; what that means is a matter of policy. */
+  /** Something is there, but of nobody who is trusted; what that means is a matter of policy. */
   record Untrusted(Problem problem) implements Finding {}
 
-  /** The signature claims a trusted signer and is wrong, or is none: no policy takes that. */
+  /** It names somebody who is trusted, and is wrong: no policy takes that. */
   record Wrong(List<Problem> problems) implements Finding {
     public Wrong {
       problems = List.copyOf(problems);

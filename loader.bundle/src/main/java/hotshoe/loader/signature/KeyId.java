@@ -17,9 +17,9 @@ record KeyId(long value) {
     return new KeyId(bytes.order(ByteOrder.LITTLE_ENDIAN).getLong());
   }
 
-  /** As minisign shows it. */
+  /** As minisign shows it: without leading zeros. */
   @Override
   public String toString() {
-    return String.format("%016X", value);
+    return String.format("%X", value);
   }
 }

@@ -74,6 +74,64 @@ final class SignatureProblems {
         .advising("ask its author to sign it with minisign 0.10 or later, or with minisign -H");
   }
 
+  // Signatures inside.
+
+  Problem entryAltered(String entry, String who) {
+    return Problem.error("HS-SIGNATURE-010", "a file in the archive is not what was signed")
+        .at(inside(entry))
+        .because("it was changed after " + who + " signed it")
+        .advising("fetch the archive again; if that does not help, " + NO_TRUST);
+  }
+
+  Problem unsignedEntry(String entry, String who) {
+    return Problem.error("HS-SIGNATURE-011", "a file in the archive is not signed")
+        .at(inside(entry))
+        .because("it was added after " + who + " signed the others, or its digest is too weak")
+        .advising("fetch the archive again; if that does not help, " + NO_TRUST);
+  }
+
+  Problem entryMissing(String entry, String who) {
+    return Problem.error("HS-SIGNATURE-012", "a file that was signed is missing in the archive")
+        .at(inside(entry))
+        .because("it was taken out after " + who + " signed it")
+        .advising("fetch the archive again; if that does not help, " + NO_TRUST);
+  }
+
+  Problem differentSigners(String who) {
+    return Problem.error("HS-SIGNATURE-013", "nobody signed the whole archive")
+        .at(origin)
+        .because("its files are signed by different people, among them " + who)
+        .advising("ask its author to sign the whole of it");
+  }
+
+  Problem weak(String who) {
+    return Problem.error("HS-SIGNATURE-014", "the signatures in the archive do not count")
+        .at(origin)
+        .because("what " + who + " used, such as MD5, SHA-1 or a short key, can be forged today")
+        .advising("ask its author to sign it with a jarsigner of today");
+  }
+
+  Problem expired(String who) {
+    return Problem.error("HS-SIGNATURE-015", "the certificate of the signature is out of date")
+        .at(origin)
+        .because("the certificate of " + who + ", or one that vouches for it, does not hold now")
+        .advising("check this machine's clock; then ask its author to sign it with a new one");
+  }
+
+  Problem unfitCertificate(String who, String why) {
+    return Problem.error("HS-SIGNATURE-016", "the certificate of the signature may not sign this")
+        .at(origin)
+        .because("it was signed by " + who + ", but " + why)
+        .advising("ask its author to sign it with a certificate for signing code");
+  }
+
+  Problem unreadableInside(String why) {
+    return Problem.error("HS-SIGNATURE-017", "the signature in the archive cannot be read")
+        .at(origin)
+        .because(why)
+        .advising("ask its author to sign it with jarsigner");
+  }
+
   // What the operator's own side lacks.
 
   /** The archive or its signature could not be read to the end. */
@@ -97,6 +155,10 @@ final class SignatureProblems {
         .because(why)
         .advising(
             "put a public key of minisign (.pub) or an X.509 certificate (.pem, .crt, .cer) there");
+  }
+
+  private String inside(String entry) {
+    return origin + "!" + ContentProblems.shown(entry);
   }
 
   private String whoIsTrusted() {

@@ -42,9 +42,10 @@ public final class Signatures {
         configuration.text("signatures.keys"));
   }
 
-  /** Whether anybody asks for signatures; if not, none need be fetched. */
+  /** Whether a signature would change anything; if not, none need be fetched. */
   public boolean areAskedFor() {
-    return policy != SignaturePolicy.OFF;
+    return policy == SignaturePolicy.REQUIRE
+        || (policy == SignaturePolicy.WARN && !folder.read().isEmpty());
   }
 
   /**
@@ -55,7 +56,7 @@ public final class Signatures {
    * @param detached the signature that came with it: what minisign wrote, or anything at all
    */
   public Verdict judge(String origin, Path archive, Optional<byte[]> detached) {
-    if (!areAskedFor()) {
+    if (policy == SignaturePolicy.OFF) {
       return new Verdict(Optional.empty(), List.of());
     }
     TrustedKeys trusted = folder.read();
@@ -65,6 +66,7 @@ public final class Signatures {
       if (detached.isPresent()) {
         findings.add(DetachedCheck.check(problems, archive, detached.get(), trusted));
       }
+      findings.add(JarCheck.check(problems, archive, trusted));
     } catch (IOException failure) {
       findings.add(Wrong.of(problems.unreadable(StoreProblems.words(failure))));
     }
