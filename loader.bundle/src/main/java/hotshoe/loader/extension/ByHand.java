@@ -77,7 +77,7 @@ final class ByHand {
     return result.arrivals().get(name);
   }
 
-  private static List<Problem> problems(Reading reading) {
+  static List<Problem> problems(Reading reading) {
     if (reading instanceof Reading.Rejected rejected) {
       return rejected.problems();
     }

@@ -107,7 +107,7 @@ final class Entrance {
     return trials;
   }
 
-  private static ExtensionRecord remembered(Arrival arrival, Optional<Entry> old) {
+  static ExtensionRecord remembered(Arrival arrival, Optional<Entry> old) {
     Instant now = Instant.now();
     return old.map(
             entry ->
@@ -132,7 +132,7 @@ final class Entrance {
   }
 
   /** A version that runs, or may run, is not given up for one that has not shown that it works. */
-  private static boolean isGuarded(Optional<Entry> old) {
+  static boolean isGuarded(Optional<Entry> old) {
     return old.filter(entry -> entry.bundle().isPresent())
         .filter(entry -> entry.isRunning() || entry.standing() instanceof Untried)
         .isPresent();
@@ -187,7 +187,7 @@ final class Entrance {
         List.of());
   }
 
-  private Standing firstStanding(ExtensionRecord extension) {
+  Standing firstStanding(ExtensionRecord extension) {
     if (!enabled.allows(extension.name())) {
       return new Disabled(enabled.cause());
     }

@@ -58,6 +58,11 @@ final class Installation implements DeployListener {
     return parts.rejections().list();
   }
 
+  /** On the thread of whoever asks: changes go on meanwhile. */
+  Planning planning() {
+    return new Planning(parts);
+  }
+
   // Changing: by whoever may wait for it.
 
   /** Makes a change that somebody asks for, unless this is no time for it. */

@@ -152,12 +152,12 @@ public final class Loader implements Extensions, Installer, Deployment {
 
   @Override
   public Plan plan(InstallRequest request, InstallListener listener) {
-    throw new UnsupportedOperationException();
+    return installation.planning().install(request.source(), Path.of(request.source()));
   }
 
   @Override
   public Plan planUninstall(ExtensionName name) {
-    throw new UnsupportedOperationException();
+    return installation.planning().uninstall(name);
   }
 
   @Override

@@ -40,6 +40,7 @@ record Parts(
     Reader reader,
     DeployReviewer reviewer,
     Life life,
+    Entrance entrance,
     Turn turn) {
 
   /** The parts over this framework, with this configuration. */
@@ -84,6 +85,7 @@ record Parts(
         reader,
         new DeployReviewer(folder, roster, rejections, store, reader, bundles, journal),
         life,
+        entrance,
         new Turn(store, bundles, slices, roster, entrance, life, callers, portraits));
   }
 

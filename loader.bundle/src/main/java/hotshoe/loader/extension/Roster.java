@@ -25,6 +25,13 @@ final class Roster {
   private final Set<ExtensionName> wantingWires = new TreeSet<>();
   private final Set<ExtensionName> changed = new TreeSet<>();
 
+  /** The same entries, for somebody who looks at them on another thread. */
+  Roster copy() {
+    Roster copy = new Roster();
+    entries.values().forEach(copy::put);
+    return copy;
+  }
+
   Collection<Entry> all() {
     return entries.values();
   }

@@ -3,11 +3,13 @@ package hotshoe.loader.form;
 import hotshoe.archive.BundleForm;
 import hotshoe.archive.ComponentForm;
 import hotshoe.archive.Contents;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.Manifest;
 
 /**
  * Writes the form of a bundle as a jar. The bytes depend on the form and the contents alone: fixed
@@ -42,6 +44,11 @@ public final class BundleWriter {
       }
       jar.finish();
     }
+  }
+
+  /** The manifest that the bundle of a form has. */
+  public static Manifest manifest(BundleForm form) throws IOException {
+    return new Manifest(new ByteArrayInputStream(utf8(ManifestText.of(form))));
   }
 
   private static byte[] utf8(String text) {

@@ -22,6 +22,7 @@ import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.hooks.resolver.ResolverHookFactory;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.FrameworkWiring;
+import org.osgi.service.resolver.Resolver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +39,7 @@ public final class Bundles implements AutoCloseable {
   private final FrameworkWiring wiring;
   private final BoundedCalls calls = new BoundedCalls();
   private final Duration limit;
+  private final Set<Bundle> hidden = ConcurrentHashMap.newKeySet();
   private final Map<Bundle, Fate> stuck = new ConcurrentHashMap<>();
 
   /**
@@ -58,7 +60,19 @@ public final class Bundles implements AutoCloseable {
 
   /** Why bundles cannot be wired. */
   public Needs needs() {
-    return new Needs(wiring, context::getBundles);
+    return new Needs(new FrameworkOffers(wiring, context::getBundles, hidden::contains));
+  }
+
+  /** All bundles, those of the host too. */
+  public Bundle[] all() {
+    return context.getBundles();
+  }
+
+  /** The framework's own resolver, which wires nothing by itself. */
+  public Resolver resolver() {
+    return Optional.ofNullable(context.getServiceReference(Resolver.class))
+        .map(context::getService)
+        .orElseThrow(() -> new IllegalStateException("this framework offers no resolver"));
   }
 
   /** The bundles of extensions, whether anybody remembers them or not. */
@@ -111,7 +125,11 @@ public final class Bundles implements AutoCloseable {
     }
     ServiceRegistration<ResolverHookFactory> registration =
         context.registerService(ResolverHookFactory.class, new Hiding(bundles), null);
-    return registration::unregister;
+    hidden.addAll(bundles);
+    return () -> {
+      hidden.removeAll(bundles);
+      registration.unregister();
+    };
   }
 
   /** See {@link #hide}. */

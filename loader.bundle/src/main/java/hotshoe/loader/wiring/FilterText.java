@@ -37,6 +37,39 @@ record FilterText(String filter) {
   /** The versions that fit, in words; empty when all do. */
   String versions(String attribute) {
     String quoted = Pattern.quote(attribute);
+    Pattern one = Pattern.compile("\\(!\\(" + quoted + "=([0-9][^()*]*)\\)\\)");
+    Pattern some =
+        Pattern.compile(
+            "\\(!\\(&\\(%s>=([^()]+)\\)\\(!\\(%s>=[^()]+\\)\\)\\)\\)".formatted(quoted, quoted));
+    String excluded =
+        Stream.concat(
+                found(one),
+                found(some).map(version -> dots(version) < 2 ? version + ".x" : version))
+            .map(version -> "not " + version)
+            .collect(Collectors.joining(" and "));
+    String plain = some.matcher(one.matcher(filter).replaceAll("")).replaceAll("");
+    String included = new FilterText(plain).included(quoted);
+    return Stream.of(included, excluded)
+        .filter(words -> !words.isEmpty())
+        .collect(Collectors.joining(" but "));
+  }
+
+  /** Every value that an attribute may nearly have, in words; empty when all do. */
+  String approximate(String attribute) {
+    return found(Pattern.compile("\\(" + Pattern.quote(attribute) + "~?=([^()*<>]+)\\)"))
+        .distinct()
+        .collect(Collectors.joining(" or "));
+  }
+
+  private Stream<String> found(Pattern pattern) {
+    return pattern.matcher(filter).results().map(result -> result.group(1));
+  }
+
+  private static long dots(String version) {
+    return version.chars().filter(character -> character == '.').count();
+  }
+
+  private String included(String quoted) {
     Optional<String> exactly = first("(?<!!)\\(" + quoted + "=([0-9][^()*]*)\\)");
     Optional<String> from = first("(?<!!)\\(" + quoted + ">=([^()]+)\\)");
     Optional<String> after = first("\\(!\\(" + quoted + "<=([^()]+)\\)\\)");

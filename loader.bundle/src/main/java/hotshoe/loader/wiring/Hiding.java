@@ -26,10 +26,18 @@ final class Hiding implements ResolverHookFactory, ResolverHook {
     return this;
   }
 
+  /**
+   * Nobody is wired to what is hidden; nor does a hidden fragment join a host that is being wired,
+   * which Felix would let it do on its own.
+   */
   @Override
   public void filterMatches(
       BundleRequirement requirement, Collection<BundleCapability> candidates) {
-    candidates.removeIf(this::isHidden);
+    if (hidden.contains(requirement.getRevision().getBundle())) {
+      candidates.clear();
+    } else {
+      candidates.removeIf(this::isHidden);
+    }
   }
 
   @Override

@@ -1,0 +1,76 @@
+package hotshoe.loader.extension;
+
+import hotshoe.extension.ExtensionName;
+import hotshoe.extension.Plan;
+import hotshoe.loader.extension.Reading.Taken;
+import hotshoe.loader.store.Source.DeployFile;
+import hotshoe.loader.store.Source.Given;
+import hotshoe.problem.Problem;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Says what a change would do: by the judgement of those who make it as far as archives are judged,
+ * and on paper from there on. Changes nothing; called by anybody at any time.
+ */
+final class Planning {
+
+  private final Parts parts;
+
+  Planning(Parts parts) {
+    this.parts = parts;
+  }
+
+  /** What installing an archive would do. */
+  Plan install(String shown, Path archive) {
+    Given source = new Given(archive.toAbsolutePath().normalize().toString());
+    Reading reading = parts.reader().read(source.toString(), archive);
+    if (!(reading instanceof Taken taken)) {
+      return Forecast.refused(shown, Optional.empty(), ByHand.problems(reading));
+    }
+    try {
+      return admit(shown, taken, source);
+    } finally {
+      parts.reader().discard(taken.copy());
+    }
+  }
+
+  /** The same judges as for an installation, before a copy of the roster that nobody changes. */
+  private Plan admit(String shown, Taken taken, Given source) {
+    Roster roster = parts.roster().copy();
+    Admission.Decision decision =
+        new Admission(roster, parts.bundles(), Set.of())
+            .decide(taken.ready().descriptor(), taken.copy().digest(), source);
+    Optional<String> digest = Optional.of(taken.copy().digest().value());
+    if (decision instanceof Admission.Present present) {
+      return Forecast.kept(shown, digest, present.entry());
+    }
+    if (decision instanceof Admission.Refused refused) {
+      return Forecast.refused(shown, digest, List.of(refused.problem()));
+    }
+    return new Forecast(parts, roster)
+        .arrival(shown, Arrival.of(taken, source), taken.copy().file());
+  }
+
+  /** What removing an extension would do. */
+  Plan uninstall(ExtensionName name) {
+    Roster roster = parts.roster().copy();
+    return roster
+        .find(name)
+        .map(entry -> new Forecast(parts, roster).departure(entry))
+        .orElseGet(() -> Forecast.refused(name.value(), Optional.empty(), List.of(unknown(name))));
+  }
+
+  private Problem unknown(ExtensionName name) {
+    return ExtensionProblems.unknown(name, parts.names());
+  }
+
+  /** Where an extension came from, in words that follow its removal. */
+  static String file(Entry entry) {
+    return entry.extension().source() instanceof DeployFile file
+        ? ", and its file " + file + " goes too"
+        : "";
+  }
+}
