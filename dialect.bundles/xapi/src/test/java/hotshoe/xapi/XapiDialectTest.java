@@ -1,0 +1,273 @@
+package hotshoe.xapi;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hotshoe.archive.Description;
+import hotshoe.archive.Description.NotUnderstood;
+import hotshoe.archive.Description.Understood;
+import hotshoe.archive.Translation;
+import hotshoe.conformance.Proves;
+import hotshoe.loader.content.Contents;
+import hotshoe.loader.document.YamlDocuments;
+import hotshoe.operation.OperationDescription;
+import hotshoe.operation.OperationProvider.Offer;
+import hotshoe.problem.ProblemException;
+import hotshoe.type.Field;
+import hotshoe.type.Type;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of archives of XenAPI calls. */
+class XapiDialectTest {
+
+  private static final String CALLS =
+      """
+      name: tools
+      version: 1.0.0
+      calls:
+        host.my_call:
+          roles: [vm-admin]
+      """;
+
+  @TempDir Path above;
+
+  private final YamlDocuments reader = new YamlDocuments();
+  private final XapiDialect dialect = new XapiDialect(reader);
+
+  @Test
+  @Proves("XA-43")
+  void aDeclarationSaysEverythingOfItsCalls() throws IOException {
+    Folder folder =
+        new Folder(above)
+            .with("calls.yaml", resource("calls.yaml"))
+            .with("lib/shared.sh", "true\n")
+            .calls("host.inspect", "VM.tag", "pool.close", "pool.old", "session.hello");
+    try (Contents contents = folder.open()) {
+      Description description = dialect.describe("x", contents);
+      Golden.matches("full.txt", Golden.lines(description));
+      Translation translation =
+          dialect.translate(((Understood) description).descriptor(), contents);
+      Golden.matches("full.bundle.txt", Golden.lines(translation, contents, above));
+      Golden.matches("full.operations.txt", lines(offers(translation)));
+    }
+  }
+
+  @Test
+  @Proves("XA-43")
+  void everythingThatIsWrongWithADeclarationIsToldWithItsPlace() throws IOException {
+    Folder folder =
+        new Folder(above)
+            .with("calls.yaml", resource("faults.yaml"))
+            .with("a.plain", "no program")
+            .calls("a.types", "a.order", "a.life", "a.roles", "a.mode", "a.keys", "system.x");
+    Golden.matches("faults.txt", refused(folder));
+    List<String> shapes =
+        refused(new Folder(above).with("calls.yaml", resource("shapes.yaml")).calls("a.b"));
+    Golden.matches("shapes.txt", shapes);
+  }
+
+  @Test
+  void callsThatNobodyDeclaredTakeTextsAndAreForAdministrators() throws IOException {
+    Folder folder = new Folder(above).calls("Test.test", "host.my_call").with("README.md", "#\n");
+    try (Contents contents = folder.open()) {
+      Understood understood = understood("deploy/my-calls-1.2.tar.gz", contents);
+      Golden.matches("undeclared.txt", Golden.lines(understood));
+      List<Offer> offers = offers(dialect.translate(understood.descriptor(), contents));
+      Golden.matches("undeclared.operations.txt", lines(offers));
+      assertEquals(
+          "HS-XAPI-009: Test.test of my-calls was not run: this host has nothing yet that runs"
+              + " executables of XenAPI calls; update the host; the extension can stay installed",
+          assertThrows(ProblemException.class, () -> offers.get(0).handler().call(null))
+              .problems()
+              .get(0)
+              .sentence());
+    }
+  }
+
+  @Test
+  void anExecutableWithoutADeclarationIsHintedAt() throws IOException {
+    Folder folder =
+        new Folder(above)
+            .with("calls.yaml", CALLS)
+            .with("VM.unmarked", Folder.SCRIPT)
+            .calls("host.my_call", "VM.more", "setup.py", "tool");
+    try (Contents contents = folder.open()) {
+      Golden.matches("hints.txt", Golden.lines(understood("x", contents)));
+    }
+  }
+
+  @Test
+  void theNameComesFromTheDeclarationElseFromTheFolderElseFromTheArchive() throws IOException {
+    assertEquals("tools", name("x.zip", new Folder(above).with("calls.yaml", CALLS), ""));
+    assertEquals("tools", name("x.zip", new Folder(above).with("calls.yaml", CALLS), "in/"));
+    assertEquals("mine", name("x.zip", new Folder(above), "mine-1.2.3/"));
+    assertEquals("my-calls", name("deploy/my-calls-1.2.tar.gz", new Folder(above), ""));
+    List<String> lines = new ArrayList<>();
+    for (String origin :
+        List.of(
+            "my-calls",
+            "https://example.com/a/tools_v2.zip",
+            "C:\\x\\tools.zip",
+            "a b+c.tgz",
+            "..zip",
+            "1.2.zip",
+            "hotshoe.zip",
+            "x".repeat(300) + ".zip")) {
+      lines.add(
+          (origin.length() > 60 ? origin.length() + " characters" : origin)
+              + " -> "
+              + ArchiveName.of(origin).map(Object::toString).orElse("none"));
+    }
+    Golden.matches("names.txt", lines);
+    Optional<?> once = ArchiveName.of("a-1.zip-2.tar.gz");
+    assertEquals(once, ArchiveName.of(once.orElseThrow().toString()), "a name is its own name");
+    Golden.matches("nameless.txt", refused("..zip", new Folder(above).calls("a.b")));
+  }
+
+  @Test
+  void whatHasNoCallsIsRefused() throws IOException {
+    List<String> lines = new ArrayList<>(refused(new Folder(above).with("calls.yaml", "name: x")));
+    lines.addAll(refused(new Folder(above).with("calls.yaml", CALLS)));
+    lines.addAll(refused(new Folder(above).with("calls.yaml", CALLS).calls("host.my_cal")));
+    Golden.matches("without.txt", lines);
+  }
+
+  @Test
+  void twoCallsOfOneOperationAreRefused() throws IOException {
+    Golden.matches("clash.txt", refused(new Folder(above).calls("a.b_c", "a_b.c")));
+  }
+
+  @Test
+  void namesAreTakenByteForByte() throws IOException {
+    try (Contents contents =
+        new Folder(above).calls("VM.tag", "VM.Tag", "vm.tag").with("notes.txt", "").open()) {
+      assertFalse(dialect.recognises(contents), "notes are not executable");
+    }
+    try (Contents contents = new Folder(above).calls("VM.tag", "VM.Tag").open()) {
+      List<String> names =
+          offers(dialect.translate(understood("x", contents).descriptor(), contents)).stream()
+              .map(offer -> offer.description().title())
+              .toList();
+      assertEquals(List.of("VM.Tag", "VM.tag"), names);
+    }
+  }
+
+  @Test
+  void otherArchivesAreNotRecognised() throws IOException {
+    for (Folder other :
+        List.of(
+            new Folder(above).calls("run.sh"),
+            new Folder(above).calls("setup.py", "a.b"),
+            new Folder(above).with("a.b", "text"),
+            new Folder(above).with("README.md", "#!x").with("LICENSE", ""),
+            new Folder(above).calls("a.b").with("lib/x.py", ""),
+            new Folder(above).calls("a.b").with("manifest.yaml", ""),
+            new Folder(above).calls("a.b.c"),
+            new Folder(above).calls("bin/a.b", "bin/c"),
+            new Folder(above).with("x/calls.yaml", "").with("y/a", ""))) {
+      try (Contents contents = other.open()) {
+        assertFalse(dialect.recognises(contents), contents.names()::toString);
+      }
+    }
+    try (Contents contents = new Folder(above).with("only/a.b", "#!/bin/sh\n").open()) {
+      assertTrue(dialect.recognises(contents));
+    }
+  }
+
+  private String name(String origin, Folder folder, String below) throws IOException {
+    folder.calls(below + "host.my_call");
+    if (!below.isEmpty()) {
+      try (Contents contents = folder.open()) {
+        Optional<InputStream> top = contents.open("calls.yaml");
+        if (top.isPresent()) {
+          top.get().close();
+          return name(origin, new Folder(above).with(below + "calls.yaml", CALLS), below);
+        }
+      }
+    }
+    try (Contents contents = folder.open()) {
+      assertTrue(dialect.recognises(contents));
+      return understood(origin, contents).descriptor().name().value();
+    }
+  }
+
+  private Understood understood(String origin, Contents contents) {
+    Description description = dialect.describe(origin, contents);
+    return assertInstanceOf(Understood.class, description, description::toString);
+  }
+
+  private List<String> refused(Folder folder) throws IOException {
+    return refused("x", folder);
+  }
+
+  private List<String> refused(String origin, Folder folder) throws IOException {
+    try (Contents contents = folder.open()) {
+      assertTrue(dialect.recognises(contents));
+      return Golden.lines(
+          assertInstanceOf(NotUnderstood.class, dialect.describe(origin, contents)));
+    }
+  }
+
+  private List<Offer> offers(Translation translation) {
+    return new XapiOperations(
+            reader, ((Translation.Bundle) translation).form().components().get(0).properties())
+        .operations();
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream bytes = XapiDialectTest.class.getResourceAsStream("/" + name)) {
+      return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static List<String> lines(List<Offer> offers) {
+    List<String> lines = new ArrayList<>();
+    for (Offer offer : offers) {
+      OperationDescription operation = offer.description();
+      lines.add("=== " + operation.name() + " \"" + operation.title() + "\"");
+      lines.add(operation.description());
+      for (Field field : operation.parameters()) {
+        lines.add("  " + field.name() + ": " + shown(field.type()) + otherwise(field));
+      }
+      lines.add("  returns " + shown(operation.result()));
+      operation.errors().forEach(error -> lines.add("  fails with " + error));
+      lines.add("  roles " + sorted(operation.access().anyOf()));
+      operation
+          .access()
+          .keys()
+          .forEach(
+              key ->
+                  lines.add(
+                      "  key " + key.parameter() + "/" + key.key() + " " + sorted(key.anyOf())));
+      lines.add("  " + operation.traits() + " " + operation.limit() + " " + operation.lifecycle());
+    }
+    return lines;
+  }
+
+  private static List<String> sorted(java.util.Set<String> texts) {
+    return texts.stream().sorted().toList();
+  }
+
+  private static String otherwise(Field field) {
+    return field.defaultValue().map(value -> " = " + value).orElse("")
+        + (field.description().isEmpty() ? "" : " (" + field.description() + ")");
+  }
+
+  private static String shown(Type type) {
+    return type.toString()
+        .replace("Text[format=PLAIN, minimumLength=0, maximumLength=2147483647, pattern=]", "text")
+        .replace("minimumSize=0, maximumSize=2147483647", "any size")
+        .replace("Integer[minimum=-9223372036854775808, maximum=9223372036854775807]", "integer");
+  }
+}
