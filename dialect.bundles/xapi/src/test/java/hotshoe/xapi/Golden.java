@@ -2,6 +2,7 @@ package hotshoe.xapi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import hotshoe.archive.BundleForm;
 import hotshoe.archive.Contents;
 import hotshoe.archive.Description;
 import hotshoe.archive.Description.NotUnderstood;
@@ -58,7 +59,8 @@ final class Golden {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       for (ZipEntry entry : zip.stream().map(ZipEntry.class::cast).toList()) {
         lines.add("=== " + entry.getName());
-        if (!entry.getName().startsWith("files/")) {
+        // the list holds digests of archives that tests make anew, with the time in them
+        if (!entry.getName().startsWith("files/") && !entry.getName().equals(BundleForm.LIST)) {
           String text =
               new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
           lines.addAll(text.lines().toList());
