@@ -21,6 +21,9 @@ public interface InventoryBuilder extends InventoryView {
    */
   void at(int line);
 
+  /** The name that a group of this name would really have (row AN-22). */
+  String groupName(String name);
+
   /** Adds a group unless it is there, and answers with the name it really has (row AN-22). */
   String addGroup(String name);
 

@@ -137,14 +137,15 @@ public final class Draft implements InventoryBuilder {
     if (groups.containsKey(name)) {
       return name;
     }
-    String real = sanitised(name);
+    String real = groupName(name);
     if (!groups.containsKey(real)) {
       create(real);
     }
     return real;
   }
 
-  private String sanitised(String name) {
+  @Override
+  public String groupName(String name) {
     if (rules.sanitising() == Sanitising.IGNORE || Sanitising.isClean(name)) {
       return name;
     }

@@ -1,0 +1,28 @@
+package hotshoe.inventory.form;
+
+import hotshoe.inventory.ForeignValue;
+import hotshoe.problem.Problem;
+import hotshoe.problem.ProblemException;
+
+/** What keeps an inventory from being printed, in words. */
+final class FormProblems {
+
+  private FormProblems() {}
+
+  static ProblemException unprintable(Object value) {
+    String kind =
+        value instanceof ForeignValue foreign ? foreign.kind() : value.getClass().getSimpleName();
+    return new ProblemException(
+        Problem.error("HS-INVENTORY-040", "Object of type " + kind + " is not JSON serializable")
+            .because("JSON has no such values")
+            .advising("write the value as a text"));
+  }
+
+  /** The same problem, which is in a variable of this host or group. */
+  static ProblemException in(ProblemException failure, String entity, Object variable) {
+    return new ProblemException(
+        failure.problems().stream()
+            .map(problem -> problem.at("variable " + variable + " of " + entity))
+            .toList());
+  }
+}

@@ -1,0 +1,214 @@
+package hotshoe.inventory.form;
+
+import hotshoe.inventory.Group;
+import hotshoe.inventory.Host;
+import hotshoe.inventory.Inventory;
+import hotshoe.inventory.model.CodePoints;
+import hotshoe.problem.ProblemException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The JSON of {@code --list}, with or without {@code --export}: groups, their hosts and children,
+ * and all variables under {@code _meta} (rows AN-53 and AN-54). It is written as it is made: no
+ * more of it than one host is in memory at a time.
+ */
+public final class ListForm {
+
+  /** Names that describe a run, not a host; nobody is shown them. */
+  static final Set<String> HIDDEN =
+      Set.of(
+          "ansible_diff_mode",
+          "ansible_config_file",
+          "ansible_facts",
+          "ansible_forks",
+          "ansible_inventory_sources",
+          "ansible_limit",
+          "ansible_playbook_python",
+          "ansible_run_tags",
+          "ansible_skip_tags",
+          "ansible_verbosity",
+          "ansible_version",
+          "inventory_dir",
+          "inventory_file",
+          "inventory_hostname",
+          "inventory_hostname_short",
+          "groups",
+          "group_names",
+          "omit",
+          "playbook_dir");
+
+  /** Whose variables stand where. */
+  public enum Variables {
+    /** Hosts have everything that holds for them; groups have nothing. */
+    MERGED,
+    /** Hosts and groups have what is said of themselves. */
+    EXPORTED
+  }
+
+  private final Inventory inventory;
+  private final Variables variables;
+
+  /** Prints this inventory. */
+  public ListForm(Inventory inventory, Variables variables) {
+    this.inventory = inventory;
+    this.variables = variables;
+  }
+
+  /**
+   * Writes it, without a newline at the end.
+   *
+   * @throws ProblemException when a value cannot be written in JSON, with its host and name; part
+   *     of the text may be out by then
+   */
+  public void write(OutputStream stream) throws IOException {
+    List<Group> groups = below(inventory.group("all").orElseThrow());
+    boolean isSortable = groups.stream().allMatch(group -> isSortable(group.variables().asMap()));
+    List<Host> hosts = hosts(groups);
+    isSortable = isSortable && hosts.stream().allMatch(this::isSortable);
+    JsonForm.Order order = isSortable ? JsonForm.Order.SORTED : JsonForm.Order.AS_READ;
+    JsonForm json = new JsonForm(stream, order);
+    Map<String, Group> byName = new LinkedHashMap<>();
+    groups.forEach(group -> byName.put(group.name(), group));
+    List<String> names = new ArrayList<>(byName.keySet());
+    names.remove("_meta");
+    names.add("_meta");
+    if (isSortable) {
+      names.sort(CodePoints::compare);
+      hosts.sort((one, other) -> CodePoints.compare(one.name(), other.name()));
+    }
+    json.open('{');
+    boolean isFirst = true;
+    for (String name : names) {
+      Map<String, Object> content =
+          name.equals("_meta") ? Map.of() : content(byName.get(name), isSortable);
+      if (name.equals("_meta")) {
+        json.next(isFirst);
+        json.key(name);
+        meta(json, hosts);
+        isFirst = false;
+      } else if (!content.isEmpty()) {
+        json.next(isFirst);
+        json.key(name);
+        json.map(content);
+        isFirst = false;
+      }
+    }
+    json.close('}');
+    json.finish();
+  }
+
+  private boolean isSortable(Map<Object, Object> values) {
+    return JsonForm.isSortable(values);
+  }
+
+  private boolean isSortable(Host host) {
+    return JsonForm.isSortable(host.variables().asMap());
+  }
+
+  private Map<String, Object> content(Group group, boolean isSorted) {
+    Map<String, Object> content = new LinkedHashMap<>();
+    if (!group.hosts().isEmpty() && !group.name().equals("all")) {
+      content.put("hosts", group.hosts().stream().map(Host::name).toList());
+    }
+    if (!group.children().isEmpty()) {
+      content.put("children", group.children().stream().map(Group::name).toList());
+    }
+    if (variables == Variables.EXPORTED) {
+      Map<Object, Object> own = shown(inventory.exported(group));
+      if (!own.isEmpty()) {
+        content.put("vars", own);
+      }
+    }
+    return isSorted ? new java.util.TreeMap<>(content) : content;
+  }
+
+  private void meta(JsonForm json, List<Host> hosts) throws IOException {
+    json.open('{');
+    json.next(true);
+    json.key("hostvars");
+    boolean isFirst = true;
+    for (Host host : hosts) {
+      Map<Object, Object> values = shown(values(host));
+      if (!values.isEmpty()) {
+        if (isFirst) {
+          json.open('{');
+        }
+        json.next(isFirst);
+        json.key(host.name());
+        host(json, host, values);
+        isFirst = false;
+      }
+    }
+    if (isFirst) {
+      json.map(Map.of());
+    } else {
+      json.close('}');
+    }
+    json.close('}');
+  }
+
+  private Map<Object, Object> values(Host host) {
+    return variables == Variables.MERGED ? inventory.variables(host) : inventory.exported(host);
+  }
+
+  private static void host(JsonForm json, Host host, Map<Object, Object> values)
+      throws IOException {
+    try {
+      json.map(values);
+    } catch (ProblemException unprintable) {
+      throw FormProblems.in(unprintable, "host " + host.name(), culprit(values));
+    }
+  }
+
+  private static Object culprit(Map<Object, Object> values) {
+    for (Map.Entry<Object, Object> entry : values.entrySet()) {
+      try {
+        JsonForm.text(new HashMap<>(Map.of(entry.getKey(), entry.getValue())));
+      } catch (ProblemException unprintable) {
+        return entry.getKey();
+      }
+    }
+    return "?";
+  }
+
+  private static Map<Object, Object> shown(Map<Object, Object> values) {
+    values.keySet().removeAll(HIDDEN);
+    return values;
+  }
+
+  /** A group and everything below it, each once, parents first. */
+  static List<Group> below(Group top) {
+    Set<Group> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    List<Group> found = new ArrayList<>();
+    List<Group> open = new ArrayList<>(List.of(top));
+    while (!open.isEmpty()) {
+      Group group = open.remove(open.size() - 1);
+      if (seen.add(group)) {
+        found.add(group);
+        List<Group> children = group.children();
+        for (int i = children.size() - 1; i >= 0; i--) {
+          open.add(children.get(i));
+        }
+      }
+    }
+    return found;
+  }
+
+  private List<Host> hosts(Collection<Group> groups) {
+    Set<Group> below = Collections.newSetFromMap(new IdentityHashMap<>());
+    below.addAll(groups);
+    List<Host> hosts = new ArrayList<>(inventory.hosts());
+    hosts.removeIf(host -> host.groups().stream().noneMatch(below::contains));
+    return hosts;
+  }
+}

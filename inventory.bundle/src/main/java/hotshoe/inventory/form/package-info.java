@@ -1,0 +1,5 @@
+/**
+ * Inventories as text, as {@code ansible-inventory} prints them. Read {@link
+ * hotshoe.inventory.form.ListForm} first.
+ */
+package hotshoe.inventory.form;

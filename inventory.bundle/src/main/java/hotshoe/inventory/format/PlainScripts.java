@@ -1,0 +1,61 @@
+package hotshoe.inventory.format;
+
+import hotshoe.inventory.PluginContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Starts scripts where no host runs: for the command line, which waits for them as home does. */
+public final class PlainScripts implements ScriptRunner {
+
+  private static final int MOST_ERRORS = 1 << 20;
+  private static final int MOST = 1 << 30;
+
+  @Override
+  public Answer run(List<String> command, PluginContext context) {
+    try {
+      Path errors = Files.createTempFile("hotshoe-inventory", ".err");
+      try {
+        return run(command, context, errors);
+      } finally {
+        Files.deleteIfExists(errors);
+      }
+    } catch (IOException failure) {
+      throw FormatProblems.script(
+          command.get(0),
+          "problem running " + String.join(" ", command),
+          String.valueOf(failure.getMessage()));
+    }
+  }
+
+  private static Answer run(List<String> command, PluginContext context, Path errors)
+      throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(context.workingFolder().toFile())
+            .redirectInput(ProcessBuilder.Redirect.INHERIT)
+            .redirectError(errors.toFile());
+    Map<String, String> environment = builder.environment();
+    environment.clear();
+    environment.putAll(context.environment());
+    Process process = builder.start();
+    byte[] output = process.getInputStream().readNBytes(MOST);
+    int code = end(process);
+    try (InputStream told = Files.newInputStream(errors)) {
+      return new Answer(code, output, SourceFile.lenient(told.readNBytes(MOST_ERRORS)));
+    }
+  }
+
+  private static int end(Process process) throws IOException {
+    try {
+      return process.waitFor();
+    } catch (InterruptedException cancelled) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", cancelled);
+    }
+  }
+}

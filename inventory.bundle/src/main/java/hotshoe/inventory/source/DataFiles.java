@@ -1,0 +1,31 @@
+package hotshoe.inventory.source;
+
+import hotshoe.inventory.format.SourceFile;
+import hotshoe.problem.Problem;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** Reads JSON and YAML; keys that stand twice are told, refused or ignored, as the setting says. */
+final class DataFiles {
+
+  private final String duplicates;
+  private final Consumer<Problem> warnings;
+
+  DataFiles(Settings settings, Consumer<Problem> warnings) {
+    this.duplicates = settings.duplicateKeys();
+    this.warnings = warnings;
+  }
+
+  Object read(Path file) {
+    return SourceFile.data(file, (key, line) -> duplicate(file + ":" + line, key));
+  }
+
+  private void duplicate(String place, Object key) {
+    if (duplicates.equals("error")) {
+      throw SourceProblems.duplicateFails(place, key);
+    }
+    if (!duplicates.equals("ignore")) {
+      warnings.accept(SourceProblems.duplicate(place, key));
+    }
+  }
+}

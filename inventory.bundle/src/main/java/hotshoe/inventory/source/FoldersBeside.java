@@ -1,0 +1,63 @@
+package hotshoe.inventory.source;
+
+import hotshoe.inventory.InventorySource;
+import hotshoe.inventory.model.VariableFolders;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The folders of variables beside the sources of one request, and beside its playbook. */
+final class FoldersBeside implements VariableFolders {
+
+  private final Function<Path, VariableFolder> opener;
+  private final Map<Path, VariableFolder> opened = new LinkedHashMap<>();
+  private final Map<Path, VariableFolder> sources = new LinkedHashMap<>();
+  private final VariableFolder playbook;
+
+  FoldersBeside(Path playbookFolder, Function<Path, VariableFolder> opener) {
+    this.opener = opener;
+    this.playbook = open(playbookFolder);
+  }
+
+  /** One more source; of a folder that comes again the last place counts. */
+  void add(InventorySource source) {
+    folder(source)
+        .ifPresent(
+            folder -> {
+              VariableFolder files = open(folder);
+              sources.remove(folder);
+              sources.put(folder, files);
+            });
+  }
+
+  private static Optional<Path> folder(InventorySource source) {
+    Optional<Path> path = source.path();
+    boolean isList = source.text().indexOf(',') >= 0 && !source.exists();
+    if (isList || path.isEmpty()) {
+      return Optional.empty();
+    }
+    return Files.isDirectory(path.get()) ? path : path.map(Path::getParent);
+  }
+
+  private VariableFolder open(Path folder) {
+    return opened.computeIfAbsent(folder, opener);
+  }
+
+  void settle(Iterable<String> groups, Iterable<String> hosts) {
+    opened.values().forEach(folder -> folder.settle(groups, hosts));
+  }
+
+  @Override
+  public List<Folder> besideSources() {
+    return List.copyOf(sources.values());
+  }
+
+  @Override
+  public List<Folder> besidePlaybook() {
+    return List.of(playbook);
+  }
+}

@@ -1,0 +1,131 @@
+package hotshoe.inventory.source;
+
+import hotshoe.inventory.Inventories;
+import hotshoe.inventory.Inventories.Read;
+import hotshoe.inventory.Inventories.Refused;
+import hotshoe.inventory.InventoryRequest;
+import hotshoe.inventory.InventoryRequest.Failures;
+import hotshoe.inventory.form.ListForm;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A recorded case of the samples.
+ *
+ * @param folder the set it is in
+ * @param name its name
+ * @param sources its sources, as its table has them
+ * @param environment its settings
+ * @param arguments more arguments
+ */
+record RecordedCase(
+    Path folder,
+    String name,
+    List<String> sources,
+    Map<String, String> environment,
+    List<String> arguments) {
+
+  static List<RecordedCase> all(Path folder) throws IOException {
+    return Files.readAllLines(folder.resolve("CASES.tsv")).stream()
+        .filter(line -> !line.startsWith("#"))
+        .map(line -> of(folder, line.split("\t", -1)))
+        .toList();
+  }
+
+  private static RecordedCase of(Path folder, String[] columns) {
+    Map<String, String> environment = new HashMap<>();
+    for (String setting : words(column(columns, 2))) {
+      String[] parts = setting.split("=", 2);
+      environment.put(parts[0], parts[1]);
+    }
+    return new RecordedCase(
+        folder, columns[0], words(columns[1]), environment, words(column(columns, 3)));
+  }
+
+  private static String column(String[] columns, int number) {
+    return columns.length > number ? columns[number] : "";
+  }
+
+  private static List<String> words(String text) {
+    return text.isBlank() ? List.of() : List.of(text.strip().split(" +"));
+  }
+
+  boolean uses(String word) {
+    return sources.stream().map(folder.resolve(name)::resolve).anyMatch(f -> holds(f, word));
+  }
+
+  private static boolean holds(Path file, String word) {
+    try {
+      return Files.isRegularFile(file)
+          && new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(word);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  String expected(String form) throws IOException {
+    return Files.readString(folder.resolve(name + ".expected." + form));
+  }
+
+  /** The answer of this reader, as text. */
+  String answer(Inventories reader, Path temporary, ListForm.Variables variables)
+      throws IOException {
+    Inventories.Reading reading = reader.read(request(temporary));
+    if (reading instanceof Refused) {
+      return "";
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    new ListForm(((Read) reading).inventory(), variables).write(bytes);
+    return bytes.toString(StandardCharsets.UTF_8) + "\n";
+  }
+
+  InventoryRequest request(Path temporary) throws IOException {
+    Path empty = Files.createDirectories(temporary.resolve("empty"));
+    Map<String, String> all = new HashMap<>(environment);
+    all.put("PATH", System.getenv("PATH"));
+    all.put("HOME", empty.toString());
+    all.put(
+        "ANSIBLE_CONFIG",
+        Files.writeString(temporary.resolve("empty.cfg"), "[defaults]\n").toString());
+    List<String> given = new ArrayList<>();
+    for (String source : sources) {
+      given.add(source(source, temporary));
+    }
+    Map<Object, Object> extra = new LinkedHashMap<>();
+    for (int i = 0; i + 1 < arguments.size(); i += 2) {
+      String[] parts = arguments.get(i + 1).split("=", 2);
+      extra.put(parts[0], parts[1]);
+    }
+    return InventoryRequest.of(empty, given.toArray(String[]::new))
+        .withEnvironment(all)
+        .withExtraVariables(extra)
+        .withFailures(Failures.LEAVE_TRACES);
+  }
+
+  private String source(String source, Path temporary) throws IOException {
+    if (source.endsWith(",")) {
+      return source;
+    }
+    Path own = folder.resolve(name);
+    if (source.startsWith("script:")) {
+      Path script = temporary.resolve(name + ".sh");
+      String answer = own.resolve(source.substring("script:".length())).toString();
+      Files.writeString(
+          script,
+          "#!/bin/sh\nif [ \"$1\" = --list ]; then exec cat \"" + answer + "\"; fi\necho \"{}\"\n");
+      Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+      return script.toString();
+    }
+    return source.equals(".") ? own.toString() : own + "/" + source;
+  }
+}
