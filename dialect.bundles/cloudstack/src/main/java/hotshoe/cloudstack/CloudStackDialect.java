@@ -1,6 +1,5 @@
 package hotshoe.cloudstack;
 
-import hotshoe.archive.BundleForm;
 import hotshoe.archive.Capability;
 import hotshoe.archive.Contents;
 import hotshoe.archive.Description;
@@ -9,25 +8,14 @@ import hotshoe.archive.Description.Understood;
 import hotshoe.archive.Descriptor;
 import hotshoe.archive.Dialect;
 import hotshoe.archive.Document;
-import hotshoe.archive.DocumentCheck;
-import hotshoe.archive.DocumentCheck.Faulty;
-import hotshoe.archive.DocumentCheck.Fits;
-import hotshoe.archive.DocumentCheck.Texts;
 import hotshoe.archive.DocumentReader;
-import hotshoe.archive.DocumentReader.NotRead;
-import hotshoe.archive.DocumentReader.Read;
-import hotshoe.archive.DocumentReader.Reading;
 import hotshoe.archive.Namespaces;
-import hotshoe.archive.PlatformVersions;
-import hotshoe.archive.Requirement;
+import hotshoe.archive.Referral;
 import hotshoe.archive.Translation;
-import hotshoe.extension.ExtensionName;
-import hotshoe.problem.Problem;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.osgi.framework.Version;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -41,7 +29,7 @@ public final class CloudStackDialect implements Dialect {
 
   static final String NAME = "cloudstack";
 
-  private static final List<String> MANIFESTS = List.of("manifest.yaml", "manifest.yml");
+  private static final String FORMAT = "cloudstack.apache.org/";
 
   private final DocumentReader reader;
 
@@ -58,80 +46,70 @@ public final class CloudStackDialect implements Dialect {
 
   @Override
   public boolean recognises(Contents contents) {
-    return manifest(contents).isPresent();
-  }
-
-  private static Optional<String> manifest(Contents contents) {
-    return MANIFESTS.stream().filter(name -> contents.size(name).isPresent()).findFirst();
+    return ManifestReader.name(ManifestReader.files(contents)).isPresent();
   }
 
   @Override
   public Description describe(String origin, Contents contents) {
-    String file = manifest(contents).orElse(MANIFESTS.get(0));
-    Reading reading = reader.read(origin, contents, file);
-    return reading instanceof Read read
-        ? describe(read.document(), contents)
-        : new NotUnderstood(((NotRead) reading).problems());
+    ManifestReader reading = new ManifestReader(reader, origin);
+    Optional<Manifest> manifest = reading.in(ManifestReader.files(contents));
+    return manifest.isEmpty()
+        ? new NotUnderstood(reading.problems())
+        : new Understood(descriptor(manifest.get()), reading.warnings());
   }
 
-  private static Description describe(Document document, Contents contents) {
-    DocumentCheck.Outcome outcome =
-        DocumentCheck.check(document, ManifestType.MANIFEST, Texts.AS_WRITTEN);
-    if (outcome instanceof Faulty faulty) {
-      return new NotUnderstood(faulty.problems());
-    }
-    Fits fits = (Fits) outcome;
-    return describe(new ManifestRules(document, fits.value()), fits.warnings(), contents);
-  }
-
-  private static Description describe(
-      ManifestRules rules, List<Problem> warnings, Contents contents) {
-    Optional<ExtensionName> name = rules.name();
-    Optional<Version> version = rules.version();
-    Optional<PlatformVersions> platform = rules.platform();
-    rules.entrypoint(contents);
-    rules.spellings();
-    rules.actions();
-    if (!rules.problems().isEmpty()) {
-      List<Problem> all = new ArrayList<>(warnings);
-      all.addAll(rules.problems());
-      return new NotUnderstood(all);
-    }
-    return new Understood(
-        descriptor(
-            rules, name.orElseThrow(), version.orElseThrow(), platform.orElseThrow().requirement()),
-        warnings);
-  }
-
-  private static Descriptor descriptor(
-      ManifestRules rules, ExtensionName name, Version version, Requirement platform) {
+  private static Descriptor descriptor(Manifest manifest) {
+    String name = manifest.name().value();
     return new Descriptor(
-        name,
-        version,
+        manifest.name(),
+        manifest.version(),
         NAME,
-        NAME + "." + name.value(),
-        rules.text("metadata", "displayName"),
-        rules.text("metadata", "description").strip(),
-        true,
-        List.of(platform),
+        NAME + "." + name,
+        manifest.title(),
+        manifest.description(),
+        manifest.enabled(),
+        manifest.needs(),
         List.of(
             new Capability(
-                Namespaces.EXTENSION, Map.of("name", name.value(), "version", version))));
+                Namespaces.EXTENSION, Map.of("name", name, "version", manifest.version()))));
   }
 
-  /** So far a bundle that holds the files; what they can do is not offered yet. */
+  @Override
+  public Optional<Referral> referral(String origin, byte[] manifest) {
+    ManifestReader reading = new ManifestReader(reader, origin);
+    Optional<Document> document = reading.alone(manifest);
+    boolean isOurs =
+        document.isPresent()
+            ? isOurs(document.get())
+            : new String(manifest, StandardCharsets.ISO_8859_1).contains(FORMAT);
+    if (!isOurs) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        document
+            .flatMap(read -> reading.checked(read).map(it -> new SourceRules(read, it).referral()))
+            .orElseGet(() -> new Referral.Faulty(reading.problems())));
+  }
+
+  private static boolean isOurs(Document document) {
+    return says(document, "apiVersion", FORMAT) || says(document, "kind", ManifestType.KIND);
+  }
+
+  private static boolean says(Document document, String key, String beginning) {
+    return document
+        .find(key)
+        .map(node -> node.plain() instanceof String text && text.startsWith(beginning))
+        .orElse(false);
+  }
+
   @Override
   public Translation translate(Descriptor descriptor, Contents contents) {
-    return new Translation.Bundle(
-        BundleForm.of(descriptor)
-            .withHeaders(
-                Map.of(
-                    ExtensionName.HEADER,
-                    descriptor.name().value(),
-                    "Bundle-Name",
-                    descriptor.title(),
-                    "Bundle-Description",
-                    descriptor.description()))
-            .carrying(contents, "files/"));
+    ManifestReader reading = new ManifestReader(reader, descriptor.name().value());
+    Contents files = ManifestReader.files(contents);
+    return reading
+        .in(files)
+        .<Translation>map(
+            manifest -> new Translation.Bundle(new BundleParts(descriptor, manifest, files).form()))
+        .orElseGet(() -> new Translation.Impossible(reading.problems()));
   }
 }

@@ -1,48 +1,29 @@
 package hotshoe.cloudstack;
 
-import hotshoe.archive.Contents;
 import hotshoe.archive.Document;
 import hotshoe.archive.DocumentCheck;
+import hotshoe.archive.HostNeeds;
 import hotshoe.archive.PlatformVersions;
+import hotshoe.archive.Requirement;
+import hotshoe.archive.SemanticVersions;
 import hotshoe.extension.ExtensionName;
 import hotshoe.problem.Problem;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.osgi.framework.Version;
 
 /** What must be true of a manifest beyond its type: all of it is looked at, all faults are kept. */
 final class ManifestRules {
 
-  /** What the framework of CloudStack asks scripts to do; no action may be called so. */
-  private static final Set<String> VERBS =
-      Set.of(
-          "prepare",
-          "create",
-          "start",
-          "stop",
-          "reboot",
-          "delete",
-          "status",
-          "statuses",
-          "getconsole");
-
-  private static final Pattern SEMANTIC =
-      Pattern.compile(
-          "(\\d{1,9})\\.(\\d{1,9})\\.(\\d{1,9})(?:-([0-9A-Za-z.-]+))?(?:\\+[0-9A-Za-z.-]+)?");
+  private static final String CLOUDSTACK = "spec.compatibility.cloudstack.";
 
   private final Document document;
-  private final Map<?, ?> manifest;
+  private final Given manifest;
   private final List<Problem> problems = new ArrayList<>();
 
-  ManifestRules(Document document, Map<?, ?> manifest) {
+  ManifestRules(Document document, Given manifest) {
     this.document = document;
     this.manifest = manifest;
   }
@@ -51,119 +32,128 @@ final class ManifestRules {
     return problems;
   }
 
-  Optional<ExtensionName> name() {
-    String folder = EntrypointPath.folder(text("metadata", "name"));
+  /** The manifest; to be used when there are no problems. */
+  Optional<Manifest> check() {
+    Optional<ExtensionName> name = name();
+    Optional<Version> version = version();
+    String entrypoint = new EntrypointRules(this, manifest).path();
+    List<Requirement> needs = new ArrayList<>();
+    platform().map(PlatformVersions::requirement).ifPresent(needs::add);
+    language().ifPresent(needs::add);
+    needs.addAll(hostNeeds());
+    spellings();
+    prepareFlag();
+    new ActionRules(this, manifest).check();
+    return name.isEmpty() || version.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Manifest(
+                name.get(),
+                version.get(),
+                manifest,
+                entrypoint,
+                eitherPlace("enabled").map(Boolean.class::cast).orElse(false),
+                needs,
+                manifest.records(actionsAt().split("\\."))));
+  }
+
+  /** Where the custom actions stand, if they do. */
+  String actionsAt() {
+    return manifest.find("customActions").isPresent() ? "customActions" : "spec.customActions";
+  }
+
+  private Optional<ExtensionName> name() {
     try {
-      return Optional.of(new ExtensionName(folder));
+      return Optional.of(
+          new ExtensionName(EntrypointPath.folder(manifest.text("metadata", "name"))));
     } catch (IllegalArgumentException unfit) {
       fault("metadata.name", "must begin with a letter or a digit and have 200 characters at most");
       return Optional.empty();
     }
   }
 
-  Optional<Version> version() {
-    Matcher semantic = SEMANTIC.matcher(text("metadata", "version"));
-    if (!semantic.matches()) {
-      fault("metadata.version", "is not a semantic version such as 1.2.0");
-      return Optional.empty();
-    }
-    String qualifier = Optional.ofNullable(semantic.group(4)).orElse("").replace('.', '_');
-    return Optional.of(
-        new Version(
-            Integer.parseInt(semantic.group(1)),
-            Integer.parseInt(semantic.group(2)),
-            Integer.parseInt(semantic.group(3)),
-            qualifier));
-  }
-
-  Optional<PlatformVersions> platform() {
-    String path = "spec.compatibility.cloudstack.minVersion";
+  private Optional<Version> version() {
     try {
-      Optional<String> least =
-          Optional.of(text("spec", "compatibility", "cloudstack", "minVersion"));
-      PlatformVersions.between(CloudStackDialect.NAME, least, Optional.empty());
-      path = "spec.compatibility.cloudstack.maxVersion";
-      return Optional.of(
-          PlatformVersions.between(
-              CloudStackDialect.NAME,
-              least,
-              optional("spec", "compatibility", "cloudstack", "maxVersion")));
+      return Optional.of(SemanticVersions.parse(manifest.text("metadata", "version")));
     } catch (IllegalArgumentException unfit) {
-      fault(path, unfit.getMessage());
+      fault("metadata.version", unfit.getMessage());
       return Optional.empty();
     }
   }
 
-  /** The program is there, in the folder of the extension (rows CS-7, CS-8, CS-36). */
-  void entrypoint(Contents contents) {
-    String path = "spec.entrypoint.path";
+  private Optional<PlatformVersions> platform() {
+    Optional<String> least = manifest.optional("spec", "compatibility", "cloudstack", "minVersion");
+    Optional<String> most = manifest.optional("spec", "compatibility", "cloudstack", "maxVersion");
+    boolean isLeast = isVersion(CLOUDSTACK + "minVersion", least);
+    boolean isMost = isVersion(CLOUDSTACK + "maxVersion", most);
+    return isLeast && isMost
+        ? Optional.of(PlatformVersions.between(CloudStackDialect.NAME, least, most))
+        : Optional.empty();
+  }
+
+  private boolean isVersion(String path, Optional<String> version) {
     try {
-      String program =
-          EntrypointPath.inArchive(
-              EntrypointPath.folder(text("metadata", "name")), text("spec", "entrypoint", "path"));
-      if (contents.size(program).isEmpty()) {
-        fault(path, "names a file that the archive does not hold");
-      }
+      PlatformVersions.between(CloudStackDialect.NAME, version, Optional.empty());
+      return true;
     } catch (IllegalArgumentException unfit) {
       fault(path, unfit.getMessage());
+      return false;
     }
+  }
+
+  private Optional<Requirement> language() {
+    try {
+      return manifest.optional("spec", "entrypoint", "language").flatMap(HostNeeds::language);
+    } catch (IllegalArgumentException unfit) {
+      fault("spec.entrypoint.language", "cannot be asked for: " + unfit.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private List<Requirement> hostNeeds() {
+    Optional<HostNeeds> needs =
+        manifest
+            .find("spec", HostNeeds.KEY)
+            .map(
+                asked ->
+                    HostNeeds.of(
+                        CloudStackDialect.NAME,
+                        document,
+                        "spec." + HostNeeds.KEY,
+                        (Map<?, ?>) asked));
+    needs.ifPresent(read -> problems.addAll(read.problems()));
+    return needs.map(HostNeeds::requirements).orElse(List.of());
   }
 
   /** What may stand in two places, or go by two names, says one thing (rows CS-27, CS-28). */
-  void spellings() {
+  private void spellings() {
     for (String key : List.of("enabled", "customActions")) {
-      Optional<Object> top = given(key);
-      Optional<Object> under = given("spec", key);
+      Optional<Object> top = manifest.find(key);
+      Optional<Object> under = manifest.find("spec", key);
       if (top.isPresent() && under.isPresent() && !top.equals(under)) {
         fault(key, "stands here and under spec, and they differ");
       }
     }
-    Optional<String> refs = optional("source", "refs");
-    Optional<String> ref = optional("source", "ref");
+    Optional<String> refs = manifest.optional("source", "refs");
+    Optional<String> ref = manifest.optional("source", "ref");
     if (refs.isPresent() && ref.isPresent() && !refs.equals(ref)) {
       fault("source.ref", "and refs differ");
     }
   }
 
-  /** No action is there twice or is called like a verb (rows CS-44, CS-45). */
-  void actions() {
-    Stream.of("customActions", "spec.customActions").forEach(this::actions);
+  private Optional<Object> eitherPlace(String key) {
+    return manifest.find(key).or(() -> manifest.find("spec", key));
   }
 
-  private void actions(String path) {
-    Set<String> seen = new HashSet<>();
-    List<?> actions = (List<?>) given(path.split("\\.")).orElse(List.of());
-    for (int i = 0; i < actions.size(); i++) {
-      String name = (String) ((Map<?, ?>) actions.get(i)).get("name");
-      String place = path + "[" + i + "].name";
-      if (VERBS.contains(name.toLowerCase(Locale.ROOT))) {
-        fault(place, "is what CloudStack itself asks extensions to do");
-      }
-      if (!seen.add(name)) {
-        fault(place, "is there already");
-      }
+  /** Only orchestrators prepare instances (row CS-9). */
+  private void prepareFlag() {
+    boolean isAsked = manifest.flag("spec", "orchestrator", "requiresPrepareVm");
+    if (isAsked && !manifest.text("spec", "type").equals(ManifestType.ORCHESTRATOR)) {
+      fault("spec.orchestrator.requiresPrepareVm", "goes with the type Orchestrator only");
     }
   }
 
-  private void fault(String path, String message) {
+  void fault(String path, String message) {
     problems.add(DocumentCheck.fault(document, path, message));
-  }
-
-  String text(String... path) {
-    return (String) given(path).orElse("");
-  }
-
-  private Optional<String> optional(String... path) {
-    return given(path).map(String.class::cast);
-  }
-
-  /** A value by its path; what may be absent and is, is empty. */
-  private Optional<Object> given(String... path) {
-    Object value = manifest;
-    for (String key : path) {
-      value = value instanceof Map<?, ?> map ? map.get(key) : null; // null: nothing is in nothing
-      value = value instanceof Optional<?> optional ? optional.orElse(null) : value;
-    }
-    return Optional.ofNullable(value);
   }
 }

@@ -1,10 +1,9 @@
 package hotshoe.cloudstack;
 
+import hotshoe.archive.HostNeeds;
 import hotshoe.type.Field;
 import hotshoe.type.TextFormat;
 import hotshoe.type.Type;
-import java.util.List;
-import java.util.Map;
 
 /**
  * The shape of a CloudStack manifest (row CS-25): what its documentation calls required is. {@code
@@ -15,69 +14,33 @@ final class ManifestType {
 
   static final String API_VERSION = "cloudstack.apache.org/v1";
   static final String KIND = "OrchestratorExtension";
+  static final String ORCHESTRATOR = "Orchestrator";
+  static final String NETWORK_ORCHESTRATOR = "NetworkOrchestrator";
 
-  private static final int LONGEST_TEXT = 4096;
-
-  private static final Type.Record PARAMETER =
-      Type.record(
-          "Parameter",
-          Field.required("name", line(), "What the value is called."),
-          Field.required(
-              "type", words("STRING|NUMBER|BOOLEAN|DATE"), "STRING, NUMBER, BOOLEAN or DATE."),
-          Field.required(
-              "validationformat",
-              Type.optional(words("NONE|UUID|EMAIL|PASSWORD|URL|DECIMAL")),
-              "What form the value must have."),
-          Field.required(
-              "valueoptions",
-              Type.optional(Type.text()),
-              "The values to choose from, parted by commas."),
-          Field.defaulting("required", Type.bool(), false, "Whether it must be given."));
-
-  private static final Type.Record ACTION =
-      Type.record(
-          "CustomAction",
-          Field.required(
-              "name",
-              new Type.Text(TextFormat.PLAIN, 1, 255, "[A-Za-z0-9 _-]+"),
-              "Letters, digits, blanks, underscores and hyphens."),
-          Field.required("displayName", Type.optional(Type.text()), "What people see."),
-          Field.required("description", Type.optional(longText()), "What it does."),
-          Field.required(
-              "resourcetype",
-              Type.optional(Type.text()),
-              "What it acts on; VirtualMachine where nothing is said."),
-          Field.defaulting("enabled", Type.bool(), false, "Whether it can be run."),
-          Field.defaulting(
-              "timeout", Type.integer(0, Integer.MAX_VALUE), 3L, "Seconds it may take."),
-          Field.defaulting(
-              "allowedroletypes",
-              Type.listOf(Type.choice("Admin", "ResourceAdmin", "DomainAdmin", "User")),
-              List.of("Admin"),
-              "Who may run it; Admin always may."),
-          Field.required("successmessage", Type.optional(longText()), "Said when it is done."),
-          Field.required("errormessage", Type.optional(longText()), "Said when it fails."),
-          details("What the script is given with each run."),
-          Field.defaulting(
-              "parameters", Type.listOf(PARAMETER), List.of(), "What it can be given."));
+  private static final String SHA256 = "(sha256:)?[0-9a-f]{64}";
+  private static final String SHA512 = "(sha512:)?[0-9a-f]{128}";
 
   private static final Type.Record METADATA =
       Type.record(
           "Metadata",
           Field.required("name", line(), "The extension's identity."),
           Field.required("displayName", line(), "What people see."),
-          Field.required("description", longText(), "What it is for."),
+          Field.required("description", ActionType.longText(), "What it is for."),
           Field.required("version", line(), "A semantic version, such as 1.2.0."),
           Field.required("maintainer", line(), "Name and address of who looks after it."),
-          Field.required("homepage", Type.optional(Type.text()), "Where to read more."));
+          Field.required("homepage", Type.optional(line()), "Where to read more."));
 
   private static final Type.Record SOURCE =
       Type.record(
           "Source",
           Field.required("type", line(), "git, or anything else for a direct link."),
           Field.required("url", line(), "The repository, or the archive."),
-          Field.required("refs", Type.optional(Type.text()), "Branch, tag or commit."),
-          Field.required("ref", Type.optional(Type.text()), "The same by its other name."));
+          Field.required("refs", Type.optional(line()), "Branch, tag or commit; main if not said."),
+          Field.required("ref", Type.optional(line()), "The same by its other name."),
+          Field.required(
+              "digest",
+              Type.optional(ActionType.words(SHA256)),
+              "The SHA-256 that the archive must have when this manifest is given without it."));
 
   private static final Type.Record COMPATIBILITY =
       Type.record(
@@ -89,7 +52,7 @@ final class ManifestType {
                   Field.required("minVersion", line(), "The least version, such as 4.23.0."),
                   Field.required(
                       "maxVersion",
-                      Type.optional(Type.text()),
+                      Type.optional(line()),
                       "The greatest version, its parts included.")),
               "Versions of CloudStack it works with."));
 
@@ -97,27 +60,39 @@ final class ManifestType {
       Type.record(
           "Entrypoint",
           Field.required("path", line(), "The program, in the archive."),
-          Field.required("targetDir", Type.optional(Type.text()), "Where it is to be laid."),
-          Field.required("language", Type.optional(Type.text()), "What it is written in."));
+          Field.required(
+              "targetDir",
+              Type.optional(line()),
+              "Its folder at home, in the folder of all extensions."),
+          Field.required(
+              "language",
+              Type.optional(line()),
+              "What it is written in; with versions, such as python>=3.9, it is needed."),
+          Field.required(
+              "digest",
+              Type.optional(ActionType.words(SHA256 + "|" + SHA512)),
+              "The SHA-256 or SHA-512 that the program must have."));
+
+  private static final Type.Record ORCHESTRATOR_OPTIONS =
+      Type.record(
+          "OrchestratorOptions",
+          Field.defaulting(
+              "requiresPrepareVm",
+              Type.bool(),
+              false,
+              "Whether prepare runs before the first start."));
 
   private static final Type.Record SPEC =
       Type.record(
           "Spec",
-          Field.required("type", Type.choice("Orchestrator"), "What kind of extension it is."),
+          Field.required(
+              "type", Type.choice(ORCHESTRATOR, NETWORK_ORCHESTRATOR), "What kind it is of."),
           Field.required("compatibility", COMPATIBILITY, "What it works with."),
+          HostNeeds.field(),
           Field.required("entrypoint", ENTRYPOINT, "What is run."),
           Field.required(
-              "orchestrator",
-              Type.optional(
-                  Type.record(
-                      "OrchestratorOptions",
-                      Field.defaulting(
-                          "requiresPrepareVm",
-                          Type.bool(),
-                          false,
-                          "Whether prepare runs before the first start."))),
-              "Options of orchestrators."),
-          details("What the script is given with each run."),
+              "orchestrator", Type.optional(ORCHESTRATOR_OPTIONS), "Options of orchestrators."),
+          ActionType.details(),
           enabled(),
           actions());
 
@@ -137,27 +112,19 @@ final class ManifestType {
 
   private static Field enabled() {
     return Field.required(
-        "enabled", Type.optional(Type.bool()), "Whether it is enabled when it is installed.");
+        "enabled",
+        Type.optional(Type.bool()),
+        "Whether it is enabled when it is installed; false if not said.");
   }
 
   private static Field actions() {
     return Field.required(
-        "customActions", Type.optional(Type.listOf(ACTION)), "What can be run on its resources.");
-  }
-
-  private static Field details(String description) {
-    return Field.defaulting("details", Type.mapOf(Type.text()), Map.of(), description);
+        "customActions",
+        Type.optional(Type.listOf(ActionType.ACTION)),
+        "What can be run on its resources.");
   }
 
   private static Type line() {
-    return new Type.Text(TextFormat.PLAIN, 1, LONGEST_TEXT, "");
-  }
-
-  private static Type longText() {
-    return new Type.Text(TextFormat.PLAIN, 0, LONGEST_TEXT, "");
-  }
-
-  private static Type words(String alternatives) {
-    return new Type.Text(TextFormat.PLAIN, 0, LONGEST_TEXT, "(?i)" + alternatives);
+    return new Type.Text(TextFormat.PLAIN, 1, ActionType.LONGEST_TEXT, "");
   }
 }

@@ -1,0 +1,54 @@
+package hotshoe.cloudstack;
+
+import hotshoe.problem.Problem;
+import java.io.IOException;
+
+/** Everything that can be wrong with an extension of CloudStack beyond its manifest's values. */
+final class CloudStackProblems {
+
+  private CloudStackProblems() {}
+
+  static Problem enabledUnsaid(String place) {
+    return Problem.warning("HS-CLOUDSTACK-001", "the manifest does not say whether it is enabled")
+        .at(place)
+        .because("false is what its documentation has for that, so it is installed disabled")
+        .advising("write enabled: true, or enable the extension once it is installed");
+  }
+
+  static Problem disabled(String extension, String action) {
+    return Problem.error(
+            "HS-CLOUDSTACK-002", "the action '" + action + "' of " + extension + " is disabled")
+        .because("its manifest does not say enabled: true")
+        .advising("correct the manifest and install the archive in a higher version");
+  }
+
+  static Problem otherExtension(String extension, String resource, String other) {
+    return Problem.error("HS-CLOUDSTACK-003", extension + " does not run " + resource)
+        .because("that is run by " + other)
+        .advising("call the operation of " + other);
+  }
+
+  static Problem networkNotRun(String extension) {
+    return Problem.error("HS-CLOUDSTACK-004", extension + " was not run")
+        .because("it is a NetworkOrchestrator, and this host runs only orchestrators of instances")
+        .advising("update the host; the extension can stay installed");
+  }
+
+  static Problem noProcesses(String extension) {
+    return Problem.error("HS-CLOUDSTACK-005", "the entrypoint of " + extension + " was not run")
+        .because("this host has nothing that runs executables")
+        .advising("add the bundle hotshoe.process to the host");
+  }
+
+  static Problem noFiles(String extension, IOException why) {
+    return Problem.error("HS-CLOUDSTACK-006", "the files of " + extension + " are not on the disk")
+        .because(String.valueOf(why.getMessage()))
+        .advising("make room on the disk of the data folder, and look at who may write there");
+  }
+
+  static Problem noPayload(String extension, IOException why) {
+    return Problem.error("HS-CLOUDSTACK-007", extension + " could not be given its payload")
+        .because(String.valueOf(why.getMessage()))
+        .advising("make room on the disk of the data folder, and look at who may write there");
+  }
+}

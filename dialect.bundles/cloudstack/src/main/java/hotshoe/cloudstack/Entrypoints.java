@@ -1,0 +1,132 @@
+package hotshoe.cloudstack;
+
+import hotshoe.cloudstack.Payloads.PayloadFile;
+import hotshoe.configuration.Configuration;
+import hotshoe.extension.ExtensionFiles;
+import hotshoe.operation.TaskControl;
+import hotshoe.problem.ProblemException;
+import hotshoe.process.ProcessEnd;
+import hotshoe.process.ProcessEnd.Exited;
+import hotshoe.process.ProcessFacts;
+import hotshoe.process.ProcessListener;
+import hotshoe.process.ProcessOrder;
+import hotshoe.process.Processes;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.osgi.framework.Bundle;
+import org.osgi.service.component.ComponentContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ServiceScope;
+
+/**
+ * Runs the entrypoint of the extension in whose bundle it is used: with exactly three arguments,
+ * the action, the path of the payload, and the time limit in seconds (row CS-57). Safe for use by
+ * many threads.
+ */
+@Component(service = Entrypoints.class, scope = ServiceScope.BUNDLE)
+public final class Entrypoints {
+
+  private final Bundle extension;
+  private final Duration hostLimit;
+  private final ExtensionFiles files;
+  private final Payloads payloads;
+  private final AtomicReference<Optional<Processes>> processes =
+      new AtomicReference<>(Optional.empty());
+
+  /** Entrypoints of the bundle that uses this. */
+  @Activate
+  public Entrypoints(
+      ComponentContext context,
+      @Reference Configuration configuration,
+      @Reference ExtensionFiles files,
+      @Reference Payloads payloads) {
+    this.extension = context.getUsingBundle();
+    this.hostLimit = configuration.duration("processes.limit");
+    this.files = files;
+    this.payloads = payloads;
+  }
+
+  /** What runs executables. */
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      unbind = "withdraw")
+  public void offer(Processes offered) {
+    processes.set(Optional.of(offered));
+  }
+
+  /** Nothing runs executables any more. */
+  public void withdraw(Processes gone) {
+    processes.updateAndGet(present -> present.filter(one -> one != gone));
+  }
+
+  /**
+   * Runs it, and waits for its end.
+   *
+   * @param order what is run
+   * @param task hears what it writes while it writes it
+   * @throws ProblemException when it did not end itself
+   */
+  Answer run(Order order, TaskControl task) {
+    Processes runner =
+        processes
+            .get()
+            .orElseThrow(() -> new ProblemException(CloudStackProblems.noProcesses(order.owner())));
+    Path folder = folder(order);
+    try (PayloadFile payload = payloads.write(order.payload())) {
+      ProcessOrder process =
+          ProcessOrder.of(
+                  order.owner(),
+                  folder.resolve(order.entrypoint()).toString(),
+                  order.action(),
+                  payload.path().toString(),
+                  Long.toString(seconds(order)))
+              .in(folder);
+      return answer(runner.run(process, ProcessListener.to(task::out, task::err)));
+    } catch (IOException failure) {
+      throw new ProblemException(CloudStackProblems.noPayload(order.owner(), failure));
+    }
+  }
+
+  /**
+   * One run of an entrypoint.
+   *
+   * @param owner the extension's name
+   * @param entrypoint the program's name below the folder of its files
+   * @param action what it is told to do
+   * @param payload what it is given
+   * @param timeout seconds it is told that it may take; 0 is the limit of the host
+   */
+  record Order(String owner, String entrypoint, String action, Payload payload, long timeout) {}
+
+  /** The task keeps the time: at its end the process and all that it began is ended (row CS-64). */
+  private long seconds(Order order) {
+    return order.timeout() > 0 ? order.timeout() : hostLimit.toSeconds();
+  }
+
+  private Path folder(Order order) {
+    try {
+      return files.folder(extension);
+    } catch (IOException failure) {
+      throw new ProblemException(CloudStackProblems.noFiles(order.owner(), failure));
+    }
+  }
+
+  private static Answer answer(ProcessEnd end) {
+    if (end instanceof Exited exited) {
+      ProcessFacts facts = exited.facts();
+      try (var output = facts.output();
+          var errorOutput = facts.errorOutput()) {
+        return new Answer(exited.code(), output.text().strip(), errorOutput.text().strip());
+      }
+    }
+    throw new ProblemException(end.reason().orElseThrow());
+  }
+}

@@ -1,0 +1,60 @@
+package hotshoe.cloudstack;
+
+import hotshoe.archive.Requirement;
+import hotshoe.extension.ExtensionName;
+import java.util.List;
+import java.util.Map;
+import org.osgi.framework.Version;
+
+/**
+ * What a manifest says, once everything in it is known to be in order.
+ *
+ * @param name the name of the extension's folder
+ * @param version its version
+ * @param given all of it in canonical form
+ * @param entrypoint the program's name in the archive
+ * @param enabled whether it runs as soon as it is installed
+ * @param needs what the resolver is asked for
+ * @param actions its custom actions in canonical form
+ */
+record Manifest(
+    ExtensionName name,
+    Version version,
+    Given given,
+    String entrypoint,
+    boolean enabled,
+    List<Requirement> needs,
+    List<Given> actions) {
+
+  String title() {
+    return given.text("metadata", "displayName");
+  }
+
+  String description() {
+    return given.text("metadata", "description").strip();
+  }
+
+  boolean isOrchestrator() {
+    return given.text("spec", "type").equals(ManifestType.ORCHESTRATOR);
+  }
+
+  boolean requiresPrepare() {
+    return given.flag("spec", "orchestrator", "requiresPrepareVm");
+  }
+
+  /** What the entrypoint is given of the extension with each run (row CS-40). */
+  Map<String, String> details() {
+    return given.texts("spec", "details");
+  }
+
+  /** Its custom actions; an orchestrator's act on instances when they do not say on what. */
+  List<Action> parsedActions() {
+    String usual = isOrchestrator() ? Action.RESOURCE_TYPES.get(0) : "";
+    return actions.stream().map(action -> Action.of(action, usual)).toList();
+  }
+
+  /** Whether it says if it is enabled. */
+  boolean saysEnabled() {
+    return given.find("enabled").isPresent() || given.find("spec", "enabled").isPresent();
+  }
+}
