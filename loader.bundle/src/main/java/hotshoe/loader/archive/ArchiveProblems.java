@@ -7,12 +7,14 @@ import hotshoe.problem.Problem;
 /** Everything that can be wrong with an archive that can be opened, in words. */
 final class ArchiveProblems {
 
+  static final String UNKNOWN_FORMAT = "HS-ARCHIVE-008";
+
   private static final String ASK_AUTHOR = "ask its author for a jar that is an OSGi bundle";
 
   private ArchiveProblems() {}
 
   static Problem unknownFormat(String origin) {
-    return Problem.error("HS-ARCHIVE-008", "the jar is not an extension")
+    return Problem.error(UNKNOWN_FORMAT, "the jar is not an extension")
         .at(origin)
         .because("its manifest does not say Bundle-ManifestVersion and Bundle-SymbolicName")
         .advising(ASK_AUTHOR + ", or wrap it with bnd");

@@ -55,6 +55,11 @@ public final class Translator {
     }
   }
 
+  /** Whether somebody reads the format in which an archive is written. */
+  public boolean knows(Descriptor descriptor) {
+    return dialects.named(descriptor.dialect()).isPresent();
+  }
+
   private static InputStream translated(
       Descriptor descriptor, Dialect dialect, Contents contents, Path archive, Path scratch)
       throws IOException {

@@ -1,29 +1,40 @@
 package hotshoe.loader.content;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** The kinds of archives, told apart by their first bytes and never by a name. */
 public enum ArchiveKind {
   /** A zip archive; a jar is one. */
-  ZIP("zip archive"),
+  ZIP("zip archive", ".zip"),
   /** A tar archive as it is. */
-  TAR("tar archive"),
+  TAR("tar archive", ".tar"),
   /** A tar archive, compressed by gzip. */
-  TAR_GZ("tar.gz archive"),
+  TAR_GZ("tar.gz archive", ".tar.gz"),
   /** A tar archive, compressed by xz. */
-  TAR_XZ("tar.xz archive"),
+  TAR_XZ("tar.xz archive", ".tar.xz"),
   /** A tar archive, compressed by zstd. */
-  TAR_ZST("tar.zst archive"),
+  TAR_ZST("tar.zst archive", ".tar.zst"),
   /** A folder on disk. */
-  FOLDER("folder");
+  FOLDER("folder", "");
 
   /** So many bytes are needed to tell: the head of a tar archive. */
   static final int HEAD = TarHeader.LENGTH;
 
   private final String words;
+  private final String ending;
 
-  ArchiveKind(String words) {
+  ArchiveKind(String words, String ending) {
     this.words = words;
+    this.ending = ending;
+  }
+
+  /** How names of such files end. */
+  public String ending() {
+    return ending;
   }
 
   /** What people call it. */
@@ -51,6 +62,13 @@ public enum ArchiveKind {
       return Optional.of(TAR_ZST);
     }
     return TarHeader.isOne(head) ? Optional.of(TAR) : Optional.empty();
+  }
+
+  /** The kind that a file begins as. */
+  public static Optional<ArchiveKind> of(Path file) throws IOException {
+    try (InputStream bytes = Files.newInputStream(file)) {
+      return of(bytes.readNBytes(HEAD));
+    }
   }
 
   private static boolean begins(byte[] head, int... magic) {

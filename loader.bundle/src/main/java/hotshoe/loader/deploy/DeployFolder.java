@@ -77,6 +77,16 @@ public final class DeployFolder {
     }
   }
 
+  /**
+   * Takes a file out, for good.
+   *
+   * @return what people should know of it, if there is anything
+   */
+  public Optional<String> takeOut(String fileName) throws IOException {
+    Files.deleteIfExists(file(fileName));
+    return Optional.empty();
+  }
+
   /** What there is under a name. */
   public Sight look(String fileName) {
     FileKind kind = FileKind.of(fileName);

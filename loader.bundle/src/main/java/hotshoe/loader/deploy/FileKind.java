@@ -13,7 +13,8 @@ public enum FileKind {
   /** Something that is not taken; said once. */
   UNKNOWN;
 
-  private static final Set<String> ARCHIVES = Set.of(".jar");
+  private static final Set<String> ARCHIVES =
+      Set.of(".jar", ".zip", ".tar", ".tar.gz", ".tgz", ".tar.xz", ".txz", ".tar.zst", ".tzst");
   private static final Set<String> TEMPORARY =
       Set.of("~", ".tmp", ".temp", ".part", ".partial", ".filepart", ".crdownload", ".swp", ".swx");
 

@@ -9,7 +9,6 @@ import hotshoe.loader.store.Source.DeployFile;
 import hotshoe.loader.store.Source.Given;
 import hotshoe.loader.wiring.Bundles;
 import hotshoe.problem.Problem;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,14 +17,16 @@ import org.osgi.framework.Bundle;
 
 /**
  * Who may come in under which name. One extension has a name at a time; whoever comes later stands
- * back, unless it is a new version from the same place. Decides about the archives of one change.
+ * back, unless it is a new version from the same place and in the same format. What somebody hands
+ * in has to be of a higher version; what lies in the deploy folder is what is wanted, whatever its
+ * version. Decides about the archives of one change.
  */
 final class Admission {
 
   private final Roster roster;
   private final Bundles bundles;
   private final Set<String> goneFiles;
-  private final Map<String, ExtensionRecord> admitted = new HashMap<>();
+  private final Map<String, Holder> admitted = new HashMap<>();
 
   /**
    * Decides about one change.
@@ -50,8 +51,25 @@ final class Admission {
   /** It may not come in, until somebody goes if somebody is named. */
   record Refused(Problem problem, Optional<ExtensionName> by) implements Decision {}
 
+  /** Who has a name: somebody who is installed, or who was let in just before. */
+  private record Holder(Descriptor descriptor, Source source) {
+    static Holder of(ExtensionRecord extension) {
+      return new Holder(extension.descriptor(), extension.source());
+    }
+  }
+
   Decision decide(Descriptor newcomer, Digest digest, Source source) {
-    Decision decision = decideByName(newcomer, digest, source);
+    return decide(newcomer, digest, source, false);
+  }
+
+  /**
+   * Decides about one archive.
+   *
+   * @param anyway whether somebody wants exactly this one, whatever its version, and though he went
+   *     back from it before
+   */
+  Decision decide(Descriptor newcomer, Digest digest, Source source, boolean anyway) {
+    Decision decision = decideByName(newcomer, digest, source, anyway);
     if (decision instanceof Admitted) {
       Optional<Bundle> ofHost = bundles.ofHost(newcomer.symbolicName());
       if (ofHost.isPresent()) {
@@ -59,32 +77,109 @@ final class Admission {
         return new Refused(
             ExtensionProblems.partOfHost(source.toString(), newcomer, version), Optional.empty());
       }
-      admitted.put(
-          newcomer.name().folded(), ExtensionRecord.first(newcomer, digest, source, Instant.now()));
+      admitted.put(newcomer.name().folded(), new Holder(newcomer, source));
     }
     return decision;
   }
 
-  private Decision decideByName(Descriptor newcomer, Digest digest, Source source) {
+  private Decision decideByName(Descriptor newcomer, Digest digest, Source source, boolean anyway) {
     Optional<Entry> there = roster.findFolded(newcomer.name());
-    Optional<ExtensionRecord> holder =
+    Optional<Holder> holder =
         Optional.ofNullable(admitted.get(newcomer.name().folded()))
-            .or(() -> there.map(Entry::extension));
+            .or(() -> there.map(Entry::extension).map(Holder::of));
     if (holder.isEmpty()) {
       return new Admitted();
     }
-    ExtensionRecord record = holder.get();
-    if (!record.name().equals(newcomer.name())) {
-      return refused(ExtensionProblems.sameButForCase(source.toString(), newcomer, record), record);
+    Optional<Problem> objection =
+        objection(newcomer.name(), newcomer.dialect(), source.toString(), holder.get())
+            .or(() -> notInPlace(newcomer, source, holder.get()));
+    if (objection.isPresent()) {
+      return refused(objection.get(), holder.get());
     }
-    if (!mayReplace(source, record.source())) {
-      return refused(ExtensionProblems.identityTaken(source.toString(), newcomer, record), record);
+    if (isToBeHealed(there, digest)) {
+      return new Admitted();
     }
-    Optional<Entry> same =
-        there
-            .filter(entry -> entry.extension().digest().equals(digest))
-            .filter(entry -> entry.bundle().isPresent());
-    return same.<Decision>map(Present::new).orElseGet(Admitted::new);
+    Optional<Entry> same = there.filter(entry -> isSame(entry, digest, source, anyway));
+    return same.isPresent()
+        ? new Present(same.get())
+        : decideByVersion(newcomer, source, holder.get(), anyway);
+  }
+
+  /** Exactly these bytes are there, or were there and somebody went back from them. */
+  private static boolean isSame(Entry entry, Digest digest, Source source, boolean anyway) {
+    ExtensionRecord extension = entry.extension();
+    boolean wasLeft =
+        !anyway
+            && source instanceof DeployFile
+            && extension.source() instanceof DeployFile file
+            && file.held().equals(digest);
+    return entry.isKnownToFramework() && (extension.digest().equals(digest) || wasLeft);
+  }
+
+  /** Exactly these bytes are what is missing, or what is damaged. */
+  private static boolean isToBeHealed(Optional<Entry> there, Digest digest) {
+    return there
+        .filter(entry -> !entry.isKnownToFramework())
+        .filter(entry -> entry.extension().digest().equals(digest))
+        .isPresent();
+  }
+
+  private static Decision decideByVersion(
+      Descriptor newcomer, Source source, Holder holder, boolean anyway) {
+    int higher = newcomer.version().compareTo(holder.descriptor().version());
+    boolean isJudged = source instanceof Given && !anyway;
+    if (isJudged && higher < 0) {
+      return refused(
+          ExtensionProblems.lowerVersion(source.toString(), newcomer, holder.descriptor()), holder);
+    }
+    return isJudged && higher == 0
+        ? refused(ExtensionProblems.otherBytes(source.toString(), newcomer), holder)
+        : new Admitted();
+  }
+
+  /**
+   * What can be said as soon as the name of an archive is known that somebody hands in. On any
+   * thread.
+   */
+  static Optional<Problem> objection(
+      Roster roster, ExtensionName name, String dialect, String origin) {
+    return roster.all().stream()
+        .map(Entry::extension)
+        .filter(extension -> extension.name().folded().equals(name.folded()))
+        .map(Holder::of)
+        .findFirst()
+        .flatMap(
+            holder ->
+                objection(name, dialect, origin, holder)
+                    .or(
+                        () ->
+                            holder.source() instanceof DeployFile
+                                ? Optional.of(taken(name, origin, holder))
+                                : Optional.empty()));
+  }
+
+  private static Optional<Problem> objection(
+      ExtensionName name, String dialect, String origin, Holder holder) {
+    Descriptor there = holder.descriptor();
+    if (!there.name().equals(name)) {
+      return Optional.of(
+          ExtensionProblems.sameButForCase(origin, name, there.name(), holder.source()));
+    }
+    return there.dialect().equals(dialect)
+        ? Optional.empty()
+        : Optional.of(
+            ExtensionProblems.otherDialect(origin, name, dialect, there, holder.source()));
+  }
+
+  private Optional<Problem> notInPlace(Descriptor newcomer, Source source, Holder holder) {
+    return mayReplace(source, holder.source())
+        ? Optional.empty()
+        : Optional.of(taken(newcomer.name(), source.toString(), holder));
+  }
+
+  private static Problem taken(ExtensionName name, String origin, Holder holder) {
+    return ExtensionProblems.identityTaken(
+        origin, name, holder.descriptor().version(), holder.source());
   }
 
   private boolean mayReplace(Source newcomer, Source holder) {
@@ -95,7 +190,7 @@ final class Admission {
     return newcomer instanceof Given;
   }
 
-  private static Decision refused(Problem problem, ExtensionRecord by) {
-    return new Refused(problem, Optional.of(by.name()));
+  private static Decision refused(Problem problem, Holder by) {
+    return new Refused(problem, Optional.of(by.descriptor().name()));
   }
 }

@@ -2,6 +2,7 @@ package hotshoe.loader.extension;
 
 import hotshoe.extension.Extension;
 import hotshoe.extension.ExtensionName;
+import hotshoe.extension.InstallRequest;
 import hotshoe.extension.Outcome;
 import hotshoe.extension.RejectedArchive;
 import hotshoe.loader.extension.Reading.Taken;
@@ -9,22 +10,23 @@ import hotshoe.loader.extension.Standing.Broken;
 import hotshoe.loader.extension.Standing.Disabled;
 import hotshoe.loader.extension.Standing.Untried;
 import hotshoe.loader.store.ExtensionRecord;
-import hotshoe.loader.store.Source.DeployFile;
+import hotshoe.loader.store.KeptVersion;
+import hotshoe.loader.store.Source;
 import hotshoe.loader.store.Source.Given;
 import hotshoe.loader.store.StoreProblems;
 import hotshoe.problem.Problem;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.osgi.framework.Version;
 
 /**
- * Changes that somebody asks for, one at a time. An archive's whole way is in {@link
- * #install(Path)}. Called on the thread of {@link Changes}.
+ * Changes that somebody asks for, one at a time. Called on the thread of {@link Changes}; what is
+ * installed was fetched, verified and understood before by {@link Acquisition}.
  */
 final class ByHand {
 
@@ -36,45 +38,41 @@ final class ByHand {
     this.deployed = deployed;
   }
 
-  /** The whole story: found, understood, translated, admitted, running. */
-  Outcome install(Path archive) {
+  /** The second half of the story: admitted, running. */
+  Outcome install(Taken taken, InstallRequest request) {
     long began = System.nanoTime();
-    Optional<String> fileName = parts.folder().nameOf(archive);
-    if (fileName.isPresent()) {
-      return installFromFolder(fileName.get(), began);
-    }
-    Given source = new Given(archive.toAbsolutePath().normalize().toString());
-    Reading reading = parts.reader().read(source.toString(), archive);
-    return reading instanceof Taken taken
-        ? admit(taken, source, began)
-        : new Outcome.Refused(problems(reading));
-  }
-
-  private Outcome admit(Taken taken, Given source, long began) {
+    Given source = new Given(taken.provenance().origin());
     Admission.Decision decision =
         new Admission(parts.roster(), parts.bundles(), Set.of())
-            .decide(taken.ready().descriptor(), taken.copy().digest(), source);
+            .decide(taken.ready().descriptor(), taken.copy().digest(), source, request.force());
     if (decision instanceof Admission.Admitted) {
-      return run(taken, source, began);
+      return run(taken, source, request, began);
     }
-    parts.reader().discard(taken.copy());
+    parts.reader().discard(taken);
     return decision instanceof Admission.Present present
         ? present(present.entry())
         : refused(((Admission.Refused) decision).problem());
   }
 
-  private Outcome run(Taken taken, Given source, long began) {
+  private Outcome run(Taken taken, Given source, InstallRequest request, long began) {
     ExtensionName name = taken.ready().descriptor().name();
     try {
       parts.store().keep(taken.copy());
     } catch (IOException failure) {
-      parts.reader().discard(taken.copy());
+      parts.reader().discard(taken);
       return refused(StoreProblems.notWritten(name, failure));
     }
     Arrival arrival = Arrival.of(taken, source);
+    parts.journal().rejected(taken.remarks());
+    return run(
+        request.disabled() ? arrival.withoutStarting(Entrance.DISABLED_BY_REQUEST) : arrival,
+        began);
+  }
+
+  private Outcome run(Arrival arrival, long began) {
     Turn.Result result = parts.turn().run(new Change(List.of(arrival), Map.of(), began));
     parts.journal().tell(Map.of(), began);
-    return result.arrivals().get(name);
+    return result.arrivals().get(arrival.name());
   }
 
   static List<Problem> problems(Reading reading) {
@@ -86,9 +84,15 @@ final class ByHand {
         : List.of(((Reading.Unreadable) reading).problem());
   }
 
-  private Outcome installFromFolder(String fileName, long began) {
+  /** The same story for what lies in the deploy folder, and belongs to it. */
+  Outcome installFromFolder(String fileName, InstallRequest request) {
+    long began = System.nanoTime();
+    EnumSet<Wish> wishes = EnumSet.of(Wish.ANYWAY);
+    if (request.disabled()) {
+      wishes.add(Wish.WITHOUT_STARTING);
+    }
     Map<String, Outcome> outcomes =
-        deployed.follow(Set.of(fileName), Patience.NONE, began).outcomes();
+        deployed.follow(Set.of(fileName), Patience.NONE, wishes, began).outcomes();
     return Optional.ofNullable(outcomes.get(fileName))
         .or(() -> parts.rejections().find(fileName).map(ByHand::refused))
         .or(() -> parts.roster().findByDeployFile(fileName).map(this::present))
@@ -101,6 +105,43 @@ final class ByHand {
 
   private Outcome present(Entry entry) {
     return new Outcome.AlreadyPresent(parts.portraits().of(entry));
+  }
+
+  Outcome rollback(ExtensionName name, Optional<Version> version) {
+    return withEntry(name, entry -> rollback(entry, version));
+  }
+
+  /** Backwards as forwards: the version that is left is kept, and stays if the other fails. */
+  private Outcome rollback(Entry entry, Optional<Version> version) {
+    ExtensionRecord extension = entry.extension();
+    Optional<KeptVersion> kept =
+        extension.previous().stream()
+            .filter(each -> version.map(each.version()::equals).orElse(true))
+            .findFirst();
+    if (kept.isPresent()) {
+      return rollback(entry, kept.get());
+    }
+    return version.filter(extension.version()::equals).isPresent()
+        ? present(entry)
+        : refused(ExtensionProblems.noSuchVersion(extension, version));
+  }
+
+  private Outcome rollback(Entry entry, KeptVersion version) {
+    long began = System.nanoTime();
+    ExtensionRecord extension = entry.extension();
+    Reading reading = parts.reader().reread(extension, version);
+    if (!(reading instanceof Taken taken)) {
+      return new Outcome.Refused(problems(reading));
+    }
+    Outcome outcome = run(Arrival.of(taken, backTo(extension.source(), version)), began);
+    return outcome instanceof Outcome.Upgraded upgraded
+        ? new Outcome.RolledBack(upgraded.extension(), upgraded.before())
+        : outcome;
+  }
+
+  /** What belongs to the deploy folder goes on to do so, with the same file as before. */
+  private static Source backTo(Source source, KeptVersion version) {
+    return source instanceof Given ? new Given(version.provenance().origin()) : source;
   }
 
   Outcome enable(ExtensionName name) {
@@ -135,7 +176,7 @@ final class ByHand {
   }
 
   private Outcome disable(Entry entry) {
-    ExtensionRecord unwanted = entry.extension().unwanted();
+    ExtensionRecord unwanted = entry.extension().unwanted(Entrance.DISABLED_BY_HAND);
     return commit(unwanted)
         .map(ByHand::refused)
         .orElseGet(
@@ -157,30 +198,8 @@ final class ByHand {
     return parts.closely(parts.roster().find(before.name()).orElseThrow());
   }
 
-  Outcome uninstall(ExtensionName name) {
-    return withEntry(name, this::uninstall);
-  }
-
-  /** The file goes first: were it last and the host died, it would bring the extension back. */
-  private Outcome uninstall(Entry entry) {
-    if (entry.extension().source() instanceof DeployFile file) {
-      try {
-        Files.deleteIfExists(parts.folder().file(file.fileName()));
-      } catch (IOException failure) {
-        return refused(parts.folder().notDeleted(file.fileName(), failure));
-      }
-      parts.rejections().remove(file.fileName());
-    }
-    return remove(entry.name());
-  }
-
-  private Outcome remove(ExtensionName name) {
-    long began = System.nanoTime();
-    Map<ExtensionName, String> departure = Map.of(name, "somebody uninstalled it");
-    Turn.Result result = parts.turn().run(new Change(List.of(), departure, began));
-    parts.journal().tell(departure, began);
-    deployed.followFreed(departure.keySet(), began);
-    return result.departures().get(name);
+  Outcome uninstall(ExtensionName name, boolean keepingData) {
+    return withEntry(name, entry -> new Departure(parts, deployed).of(entry, keepingData));
   }
 
   private Outcome withEntry(ExtensionName name, Function<Entry, Outcome> change) {

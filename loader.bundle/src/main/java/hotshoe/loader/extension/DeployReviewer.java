@@ -74,9 +74,14 @@ final class DeployReviewer {
 
   /** Looks at these names. */
   Review review(Collection<String> names, Patience patience) {
+    return review(names, patience, Set.of());
+  }
+
+  /** The same, for somebody who has wishes. */
+  Review review(Collection<String> names, Patience patience, Set<Wish> wishes) {
     Set<String> gone = new TreeSet<>();
     Map<String, FileFacts> different = new TreeMap<>();
-    Outcomes outcomes = new Outcomes(patience);
+    Outcomes outcomes = new Outcomes(patience, wishes);
     if (folder.isThere()) {
       names.forEach(name -> survey(name, gone, different, outcomes));
     }
@@ -87,7 +92,7 @@ final class DeployReviewer {
       String fileName, Set<String> gone, Map<String, FileFacts> different, Outcomes outcomes) {
     Sight sight = folder.look(fileName);
     if (sight instanceof Sight.Archive archive) {
-      if (isDifferent(fileName, archive.facts())) {
+      if (isDifferent(fileName, archive.facts(), outcomes.wishes)) {
         different.put(fileName, archive.facts());
       }
     } else if (sight instanceof Sight.Unknown unknown) {
@@ -107,18 +112,26 @@ final class DeployReviewer {
     }
   }
 
-  private boolean isDifferent(String fileName, FileFacts facts) {
+  private boolean isDifferent(String fileName, FileFacts facts, Set<Wish> wishes) {
     boolean isInstalled =
         roster
             .findByDeployFile(fileName)
             .filter(entry -> entry.bundle().isPresent())
-            .map(entry -> entry.extension().source())
-            .filter(new DeployFile(fileName, facts)::equals)
+            .map(Entry::extension)
+            .filter(extension -> looksLike(extension, fileName, facts, wishes))
             .isPresent();
     if (isInstalled) {
       rejections.remove(fileName);
     }
     return !isInstalled && !rejections.knows(fileName, facts);
+  }
+
+  /** Whoever asks for a file wants what it holds, though somebody went back from that before. */
+  private static boolean looksLike(
+      ExtensionRecord extension, String fileName, FileFacts facts, Set<Wish> wishes) {
+    return extension.source() instanceof DeployFile file
+        && file.looksLike(fileName, facts)
+        && !(wishes.contains(Wish.ANYWAY) && !file.held().equals(extension.digest()));
   }
 
   private List<Read> read(Map<String, FileFacts> files, Patience patience) {
@@ -167,14 +180,18 @@ final class DeployReviewer {
   }
 
   private void admit(Read read, Taken taken, Admission admission, Outcomes outcomes) {
-    DeployFile source = new DeployFile(read.fileName(), read.facts());
+    DeployFile source = new DeployFile(read.fileName(), read.facts(), taken.copy().digest());
     Admission.Decision decision =
-        admission.decide(taken.ready().descriptor(), taken.copy().digest(), source);
+        admission.decide(
+            taken.ready().descriptor(),
+            source.held(),
+            source,
+            outcomes.wishes.contains(Wish.ANYWAY));
     if (decision instanceof Admission.Refused refused) {
-      reader.discard(taken.copy());
+      reader.discard(taken);
       outcomes.reject(read, List.of(refused.problem()), refused.by());
     } else if (decision instanceof Admission.Present present) {
-      reader.discard(taken.copy());
+      reader.discard(taken);
       outcomes.same(read.fileName(), present.entry(), source);
     } else {
       keep(read, taken, source, outcomes);
@@ -184,9 +201,14 @@ final class DeployReviewer {
   private void keep(Read read, Taken taken, DeployFile source, Outcomes outcomes) {
     try {
       store.keep(taken.copy());
-      outcomes.arrive(read.fileName(), Arrival.of(taken, source));
+      Arrival arrival = Arrival.of(taken, source);
+      outcomes.arrive(
+          read.fileName(),
+          outcomes.wishes.contains(Wish.WITHOUT_STARTING)
+              ? arrival.withoutStarting(Entrance.DISABLED_BY_REQUEST)
+              : arrival);
     } catch (IOException failure) {
-      reader.discard(taken.copy());
+      reader.discard(taken);
       outcomes.reject(
           read.fileName(),
           FileFacts.UNKNOWN,
@@ -197,6 +219,7 @@ final class DeployReviewer {
   /** Gathers what follows. */
   private final class Outcomes {
     private final Patience patience;
+    private final Set<Wish> wishes;
     private final List<Arrival> arrivals = new ArrayList<>();
     private final Map<ExtensionName, String> departures = new TreeMap<>();
     private final List<ExtensionRecord> same = new ArrayList<>();
@@ -204,8 +227,9 @@ final class DeployReviewer {
     private final Set<String> unfinished = new TreeSet<>();
     private final Map<String, Outcome> byFile = new TreeMap<>();
 
-    Outcomes(Patience patience) {
+    Outcomes(Patience patience, Set<Wish> wishes) {
       this.patience = patience;
+      this.wishes = Set.copyOf(wishes);
     }
 
     void arrive(String fileName, Arrival arrival) {

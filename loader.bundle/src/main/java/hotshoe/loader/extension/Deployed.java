@@ -48,7 +48,12 @@ final class Deployed {
 
   /** Looks at these names, does what follows from that, and what follows from what was done. */
   Followed follow(Set<String> names, Patience patience, long began) {
-    Review review = parts.reviewer().review(names, patience);
+    return follow(names, patience, Set.of(), began);
+  }
+
+  /** The same, for somebody who has wishes. */
+  Followed follow(Set<String> names, Patience patience, Set<Wish> wishes, long began) {
+    Review review = parts.reviewer().review(names, patience, wishes);
     remember(review.same());
     Turn.Result result =
         parts.turn().run(new Change(review.arrivals(), review.departures(), began));

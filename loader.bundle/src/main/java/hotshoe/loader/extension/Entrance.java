@@ -6,7 +6,9 @@ import hotshoe.loader.archive.Translator;
 import hotshoe.loader.extension.Standing.Broken;
 import hotshoe.loader.extension.Standing.Disabled;
 import hotshoe.loader.extension.Standing.Untried;
+import hotshoe.loader.extension.Standing.Waiting;
 import hotshoe.loader.store.ExtensionRecord;
+import hotshoe.loader.store.KeptVersion;
 import hotshoe.loader.store.Store;
 import hotshoe.loader.store.StoreProblems;
 import hotshoe.loader.wiring.Bundles;
@@ -14,7 +16,9 @@ import hotshoe.loader.wiring.Location;
 import hotshoe.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,6 +40,8 @@ import org.slf4j.LoggerFactory;
 final class Entrance {
 
   static final String DISABLED_BY_HAND = "somebody disabled it";
+  static final String DISABLED_BY_MANIFEST = "its manifest says so";
+  static final String DISABLED_BY_REQUEST = "it was installed without being started";
 
   private static final Logger log = LoggerFactory.getLogger(Entrance.class);
 
@@ -44,13 +50,21 @@ final class Entrance {
   private final Bundles bundles;
   private final Roster roster;
   private final EnabledExtensions enabled;
+  private final int keep;
 
+  /**
+   * An entrance.
+   *
+   * @param keep how many of the versions before the one in use stay in the store
+   */
   Entrance(
       Store store,
       Translator translator,
       Bundles bundles,
       Roster roster,
-      EnabledExtensions enabled) {
+      EnabledExtensions enabled,
+      int keep) {
+    this.keep = keep;
     this.store = store;
     this.translator = translator;
     this.bundles = bundles;
@@ -70,9 +84,29 @@ final class Entrance {
     remembered.forEach(extension -> roster.put(entered(extension)));
   }
 
+  /** The same, for those who waited for their format to be known. */
+  void enterWaiting() {
+    roster.all().stream()
+        .filter(entry -> entry.bundle().isEmpty() && isReadable(entry))
+        .filter(entry -> !(entry.standing() instanceof Broken))
+        .toList()
+        .forEach(entry -> roster.put(entered(entry.extension())));
+  }
+
+  /** Whether somebody reads the format that an extension is written in. */
+  boolean isReadable(Entry entry) {
+    return translator.knows(entry.extension().descriptor());
+  }
+
   private Entry entered(ExtensionRecord extension) {
+    Location location = new Location(extension.name(), extension.digest());
+    if (bundles.find(location).isEmpty() && !translator.knows(extension.descriptor())) {
+      Problem missing = ExtensionProblems.dialectMissing(extension.descriptor());
+      return new Entry(
+          extension, Optional.empty(), waiting(firstStanding(extension), missing), List.of());
+    }
     try {
-      Bundle bundle = install(extension);
+      Bundle bundle = install(extension, Optional.empty());
       return new Entry(extension, Optional.of(bundle), firstStanding(extension), List.of());
     } catch (NoSuchFileException missing) {
       return broken(extension, StoreProblems.archiveMissing(extension));
@@ -80,6 +114,10 @@ final class Entrance {
       return broken(
           extension, StoreProblems.archiveDamaged(extension, ExtensionProblems.words(failure)));
     }
+  }
+
+  private static Standing waiting(Standing first, Problem problem) {
+    return first instanceof Untried ? new Waiting(List.of(problem)) : first;
   }
 
   private static Entry broken(ExtensionRecord extension, Problem problem) {
@@ -93,7 +131,7 @@ final class Entrance {
       Optional<Entry> old = roster.find(arrival.name());
       ExtensionRecord extension = remembered(arrival, old);
       try {
-        Bundle bundle = install(extension);
+        Bundle bundle = install(extension, arrival.bundle());
         trials.add(new Trial(arrival, extension, bundle, old, isGuarded(old)));
       } catch (IOException | BundleException | RuntimeException failure) {
         outcomes.put(
@@ -102,31 +140,44 @@ final class Entrance {
                 ExtensionProblems.notTaken(
                     arrival.source().toString(), arrival.descriptor(), failure)));
         forget(arrival);
+      } finally {
+        arrival.bundle().ifPresent(this::discard);
       }
     }
     return trials;
   }
 
-  static ExtensionRecord remembered(Arrival arrival, Optional<Entry> old) {
-    Instant now = Instant.now();
+  /** What will be remembered of an arrival. */
+  ExtensionRecord remembered(Arrival arrival, Optional<Entry> old) {
+    KeptVersion version = arrival.version().installedAgain(Instant.now());
     return old.map(
             entry ->
-                entry
-                    .extension()
-                    .replacedBy(arrival.descriptor(), arrival.digest(), arrival.source(), now))
+                entry.extension().replacedBy(arrival.descriptor(), version, arrival.source(), keep))
         .orElseGet(
             () ->
                 ExtensionRecord.first(
-                    arrival.descriptor(), arrival.digest(), arrival.source(), now));
+                    arrival.descriptor(), version, arrival.source(), arrival.disabled()));
   }
 
-  private Bundle install(ExtensionRecord extension) throws IOException, BundleException {
+  private Bundle install(ExtensionRecord extension, Optional<Path> made)
+      throws IOException, BundleException {
     Location location = new Location(extension.name(), extension.digest());
     Optional<Bundle> there = bundles.find(location);
-    return there.isPresent() ? there.get() : bundles.install(location, bytes(extension));
+    return there.isPresent() ? there.get() : bundles.install(location, bytes(extension, made));
   }
 
-  private InputStream bytes(ExtensionRecord extension) throws IOException {
+  private void discard(Path made) {
+    try {
+      store.discard(made);
+    } catch (IOException failure) {
+      log.debug("{} stays until the next start", made, failure);
+    }
+  }
+
+  private InputStream bytes(ExtensionRecord extension, Optional<Path> made) throws IOException {
+    if (made.isPresent()) {
+      return Files.newInputStream(made.get());
+    }
     return translator.open(
         extension.descriptor(), store.archive(extension.digest()), store.scratch());
   }
@@ -191,7 +242,7 @@ final class Entrance {
     if (!enabled.allows(extension.name())) {
       return new Disabled(enabled.cause());
     }
-    return extension.enabled() ? new Untried() : new Disabled(DISABLED_BY_HAND);
+    return extension.disabled().<Standing>map(Disabled::new).orElseGet(Untried::new);
   }
 
   /** Takes out what came and does not stay. */

@@ -40,6 +40,11 @@ record Entry(
     return new Entry(extension, bundle, standing, others);
   }
 
+  /** Whether the framework has its bundle. */
+  boolean isKnownToFramework() {
+    return bundle.isPresent();
+  }
+
   boolean isRunning() {
     return standing instanceof Standing.Running;
   }

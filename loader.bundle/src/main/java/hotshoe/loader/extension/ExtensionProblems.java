@@ -3,12 +3,14 @@ package hotshoe.loader.extension;
 import hotshoe.archive.Descriptor;
 import hotshoe.extension.ExtensionName;
 import hotshoe.loader.store.ExtensionRecord;
+import hotshoe.loader.store.Source;
 import hotshoe.problem.Problem;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.Version;
 
 /** Everything that can be wrong with an extension, in words. */
 final class ExtensionProblems {
@@ -33,24 +35,78 @@ final class ExtensionProblems {
         .advising("copy its jar into deploy/, or correct the option");
   }
 
-  static Problem identityTaken(String origin, Descriptor newcomer, ExtensionRecord holder) {
-    return Problem.error("HS-EXTENSION-002", "the extension '" + newcomer.name() + "' is there")
+  static Problem identityTaken(String origin, ExtensionName name, Version version, Source holder) {
+    return Problem.error("HS-EXTENSION-002", "the extension '" + name + "' is there")
         .at(origin)
-        .because("it came from " + holder.source() + ", version " + holder.version())
+        .because("it came from " + holder + ", version " + version)
         .advising(
             "to upgrade, put this one in the place of "
-                + holder.source()
+                + holder
                 + "; otherwise remove one of the two");
   }
 
-  static Problem sameButForCase(String origin, Descriptor newcomer, ExtensionRecord holder) {
+  static Problem sameButForCase(
+      String origin, ExtensionName newcomer, ExtensionName holder, Source source) {
     return Problem.error(
-            "HS-EXTENSION-003",
-            "the names '" + newcomer.name() + "' and '" + holder.name() + "' are too alike")
+            "HS-EXTENSION-003", "the names '" + newcomer + "' and '" + holder + "' are too alike")
+        .at(origin)
+        .because("they differ in upper and lower case only; the second came from " + source)
+        .advising("remove one of the two");
+  }
+
+  static Problem otherDialect(
+      String origin, ExtensionName name, String dialect, Descriptor there, Source source) {
+    return Problem.error("HS-EXTENSION-029", "the name '" + name + "' is taken in another format")
         .at(origin)
         .because(
-            "they differ in upper and lower case only; the second came from " + holder.source())
-        .advising("remove one of the two");
+            "%s is there in the format %s, from %s; this one is in the format %s"
+                .formatted(there, there.dialect(), source, dialect))
+        .advising("uninstall " + there + " first, or give this one another name");
+  }
+
+  static Problem otherBytes(String origin, Descriptor newcomer) {
+    return Problem.error("HS-EXTENSION-030", newcomer + " is there with other bytes")
+        .at(origin)
+        .because("two archives of one version cannot be told apart by anybody")
+        .advising("give this one a higher version; or install it with --force");
+  }
+
+  static Problem lowerVersion(String origin, Descriptor newcomer, Descriptor there) {
+    return Problem.error("HS-EXTENSION-031", newcomer + " is older than what is there")
+        .at(origin)
+        .because(there + " is installed")
+        .advising("go back with a rollback, if the version was kept; or install it with --force");
+  }
+
+  static Problem noSuchVersion(ExtensionRecord extension, Optional<Version> wanted) {
+    String kept =
+        extension.previous().stream()
+            .map(version -> version.version().toString())
+            .collect(Collectors.joining(", "));
+    String what =
+        wanted
+            .map(version -> extension.name() + " " + version + " was not kept")
+            .orElse("there is no version of " + extension.name() + " to go back to");
+    return Problem.error("HS-EXTENSION-032", what)
+        .because(
+            extension
+                + " is in use, and "
+                + (kept.isEmpty() ? "no other version is kept" : "kept are: " + kept))
+        .advising("install the archive of that version with --force");
+  }
+
+  static Problem dialectMissing(Descriptor extension) {
+    return Problem.error(
+            "HS-EXTENSION-033", "it waits for the dialect '" + extension.dialect() + "'")
+        .because("it is written in that format, and nothing here reads it")
+        .advising("add the bundle that reads it; the extension starts by itself then");
+  }
+
+  static Problem ownDataStays(ExtensionName name, String folder, String why) {
+    return Problem.warning("HS-EXTENSION-034", "the data of " + name + " could not be removed")
+        .at(folder)
+        .because(why)
+        .advising("it is tried again at the next start; or remove the folder yourself");
   }
 
   static Problem unknown(ExtensionName name, Collection<ExtensionName> installed) {

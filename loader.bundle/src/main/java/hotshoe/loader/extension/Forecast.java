@@ -62,7 +62,7 @@ final class Forecast {
   Plan arrival(String shown, Arrival arrival, Path archive) {
     Optional<String> digest = Optional.of(arrival.digest().value());
     Optional<Entry> old = Optional.ofNullable(entries.get(arrival.name()));
-    ExtensionRecord extension = Entrance.remembered(arrival, old);
+    ExtensionRecord extension = parts.entrance().remembered(arrival, old);
     try {
       Blueprint bundle =
           Blueprint.of(arrival.name().value(), manifest(arrival.translation(), archive));

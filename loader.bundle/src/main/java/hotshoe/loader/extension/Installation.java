@@ -1,8 +1,13 @@
 package hotshoe.loader.extension;
 
+import hotshoe.extension.ExportedArchive;
 import hotshoe.extension.Extension;
 import hotshoe.extension.ExtensionName;
 import hotshoe.extension.ExtensionState;
+import hotshoe.extension.InstallListener;
+import hotshoe.extension.InstallListener.Stage;
+import hotshoe.extension.InstallRequest;
+import hotshoe.extension.InstalledVersion;
 import hotshoe.extension.Outcome;
 import hotshoe.extension.RejectedArchive;
 import hotshoe.loader.deploy.DeployFolder;
@@ -11,6 +16,9 @@ import hotshoe.loader.deploy.DeployWatch;
 import hotshoe.loader.store.Recovery;
 import hotshoe.problem.Problem;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,17 +71,117 @@ final class Installation implements DeployListener {
     return new Planning(parts);
   }
 
+  List<InstalledVersion> versions(ExtensionName name) {
+    return parts.kept().versions(name);
+  }
+
+  Optional<ExportedArchive> export(ExtensionName name) throws IOException {
+    return parts.kept().export(name);
+  }
+
   // Changing: by whoever may wait for it.
+
+  /** The whole story: fetched, verified, understood, and then admitted and running. */
+  Outcome install(InstallRequest request, InstallListener listener) {
+    Optional<Outcome> hindrance = hindrance();
+    if (hindrance.isPresent()) {
+      return hindrance.get();
+    }
+    return nameInFolder(request)
+        .map(fileName -> installFromFolder(fileName, request, listener))
+        .orElseGet(
+            () -> install(parts.acquisition().acquire(request, listener), request, listener));
+  }
+
+  /** A file of the deploy folder belongs to the folder, whoever asks for it. */
+  private Outcome installFromFolder(
+      String fileName, InstallRequest request, InstallListener listener) {
+    if (request.digest().isPresent()) {
+      Reading reading = parts.acquisition().acquire(request, listener);
+      if (!(reading instanceof Reading.Taken taken)) {
+        return new Outcome.Refused(ByHand.problems(reading));
+      }
+      parts.reader().discard(taken);
+    }
+    return change(byHand -> byHand.installFromFolder(fileName, request));
+  }
+
+  private Optional<String> nameInFolder(InstallRequest request) {
+    try {
+      return parts.folder().nameOf(Path.of(request.source()));
+    } catch (InvalidPathException noPath) {
+      return Optional.empty();
+    }
+  }
+
+  /** The same, of bytes that somebody hands over. */
+  Outcome install(InstallRequest request, InputStream archive, InstallListener listener) {
+    Optional<Outcome> hindrance = hindrance();
+    return hindrance.isPresent()
+        ? hindrance.get()
+        : install(parts.acquisition().acquire(request, archive, listener), request, listener);
+  }
+
+  private Outcome install(Reading reading, InstallRequest request, InstallListener listener) {
+    if (!(reading instanceof Reading.Taken taken)) {
+      return new Outcome.Refused(ByHand.problems(reading));
+    }
+    Outcome outcome = change(byHand -> byHand.install(taken, request));
+    if (isNotNow(outcome)) {
+      parts.reader().discard(taken);
+    }
+    listener.progress(Stage.INSTALLING, taken.size(), taken.size());
+    return outcome;
+  }
+
+  private static boolean isNotNow(Outcome outcome) {
+    return outcome instanceof Outcome.Refused refused
+        && refused.problems().equals(List.of(ExtensionProblems.notNow()));
+  }
+
+  /** A format can be read from now on: whoever waited for it comes in. */
+  void dialectCame() {
+    changes.later(this::followDialects);
+  }
+
+  private void followDialects() {
+    if (!inspected) {
+      return;
+    }
+    long began = System.nanoTime();
+    Set<String> unread = parts.rejections().takeUnknownFormats();
+    parts.turn().enterWaiting();
+    if (started) {
+      deployed.follow(unread, Patience.NONE, began);
+      parts.journal().tell(Map.of(), began);
+    }
+  }
+
+  /** A format is read no longer: whoever is written in it has lost what runs it. */
+  void dialectWent() {
+    changes.later(
+        () -> {
+          if (started && !changes.isClosed()) {
+            long began = System.nanoTime();
+            parts.turn().standBack();
+            parts.turn().run(new Change(List.of(), Map.of(), began));
+            parts.journal().tell(Map.of(), began);
+          }
+        });
+  }
 
   /** Makes a change that somebody asks for, unless this is no time for it. */
   Outcome change(Function<ByHand, Outcome> change) {
+    return hindrance().orElseGet(() -> changes.make(() -> change.apply(byHand)));
+  }
+
+  private Optional<Outcome> hindrance() {
     if (parts.bundles().isInsideCall()) {
-      return new Outcome.Refused(List.of(ExtensionProblems.insideStart()));
+      return Optional.of(new Outcome.Refused(List.of(ExtensionProblems.insideStart())));
     }
-    if (!started || changes.isClosed()) {
-      return new Outcome.Refused(List.of(ExtensionProblems.notNow()));
-    }
-    return changes.make(() -> change.apply(byHand));
+    return !started || changes.isClosed()
+        ? Optional.of(new Outcome.Refused(List.of(ExtensionProblems.notNow())))
+        : Optional.empty();
   }
 
   // The beginning and the end, on the thread of changes.
@@ -84,6 +192,7 @@ final class Installation implements DeployListener {
       Recovery recovery = parts.store().recover();
       foundAtStart.addAll(recovery.problems());
       parts.turn().enter(recovery.extensions());
+      guarded(() -> parts.ownData().recover(name -> parts.roster().find(name).isPresent()));
       parts.folder().prepare().ifPresent(foundAtStart::add);
       guarded(deployed::prepare);
     }

@@ -2,6 +2,7 @@ package hotshoe.loader.extension;
 
 import hotshoe.configuration.ExtensionOptions;
 import hotshoe.extension.ExtensionName;
+import hotshoe.loader.archive.Translator;
 import hotshoe.loader.extension.Standing.Broken;
 import hotshoe.loader.extension.Standing.Running;
 import hotshoe.loader.extension.Standing.Starting;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,6 +39,7 @@ final class Life {
   private final ComponentFiles files;
   private final Roster roster;
   private final Comparator<Entry> order;
+  private final Translator translator;
   private final Settling settling = new Settling();
 
   Life(
@@ -45,7 +48,9 @@ final class Life {
       ExtensionOptions options,
       ComponentFiles files,
       Roster roster,
-      EnabledExtensions enabled) {
+      EnabledExtensions enabled,
+      Translator translator) {
+    this.translator = translator;
     this.bundles = bundles;
     this.slices = slices;
     this.options = options;
@@ -69,7 +74,14 @@ final class Life {
 
   /** The same; the slices of those on trial are waited for in any case. */
   void settle(Collection<Trial> trials) {
-    List<Entry> wanting = roster.wantingWires().stream().sorted(order).toList();
+    Map<Boolean, List<Entry>> byReadable =
+        roster.wantingWires().stream()
+            .sorted(order)
+            .collect(
+                Collectors.partitioningBy(
+                    entry -> translator.knows(entry.extension().descriptor())));
+    byReadable.get(false).forEach(this::waitForDialect);
+    List<Entry> wanting = byReadable.get(true);
     if (wanting.isEmpty()) {
       return;
     }
@@ -77,6 +89,13 @@ final class Life {
     try (Slices.Hold together = slices.hold()) {
       start(wanting);
       settling.await(together, names(wanting), trials.stream().anyMatch(Trial::guarded));
+    }
+  }
+
+  private void waitForDialect(Entry entry) {
+    Standing standing = waiting(ExtensionProblems.dialectMissing(entry.extension().descriptor()));
+    if (!standing.equals(entry.standing())) {
+      roster.put(entry.in(standing));
     }
   }
 

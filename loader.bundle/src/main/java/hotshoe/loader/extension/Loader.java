@@ -91,11 +91,13 @@ public final class Loader implements Extensions, Installer, Deployment {
       unbind = "forget")
   public void learn(Dialect dialect) {
     dialects.add(dialect);
+    installation.dialectCame();
   }
 
-  /** A format that can be read no longer; what was installed stays. */
+  /** A format that can be read no longer; what was installed stays and waits for it. */
   public void forget(Dialect dialect) {
     dialects.remove(dialect);
+    installation.dialectWent();
   }
 
   /** Extensions are replaced without it as well; callers may notice. */
@@ -137,22 +139,22 @@ public final class Loader implements Extensions, Installer, Deployment {
 
   @Override
   public Outcome install(Path archive) {
-    return installation.change(byHand -> byHand.install(archive));
+    return install(InstallRequest.of(archive.toString()), InstallListener.NONE);
   }
 
   @Override
   public Outcome install(InstallRequest request, InstallListener listener) {
-    return install(Path.of(request.source()));
+    return installation.install(request, listener);
   }
 
   @Override
   public Outcome install(InstallRequest request, InputStream archive, InstallListener listener) {
-    throw new UnsupportedOperationException();
+    return installation.install(request, archive, listener);
   }
 
   @Override
   public Plan plan(InstallRequest request, InstallListener listener) {
-    return installation.planning().install(request.source(), Path.of(request.source()));
+    return installation.planning().install(request, listener);
   }
 
   @Override
@@ -167,17 +169,17 @@ public final class Loader implements Extensions, Installer, Deployment {
 
   @Override
   public Outcome rollback(ExtensionName name, Optional<Version> version) {
-    throw new UnsupportedOperationException();
+    return installation.change(byHand -> byHand.rollback(name, version));
   }
 
   @Override
   public List<InstalledVersion> versions(ExtensionName name) {
-    throw new UnsupportedOperationException();
+    return installation.versions(name);
   }
 
   @Override
   public Optional<ExportedArchive> export(ExtensionName name) throws IOException {
-    throw new UnsupportedOperationException();
+    return installation.export(name);
   }
 
   @Override
@@ -192,11 +194,11 @@ public final class Loader implements Extensions, Installer, Deployment {
 
   @Override
   public Outcome uninstall(ExtensionName name, boolean keepingData) {
-    throw new UnsupportedOperationException();
+    return installation.change(byHand -> byHand.uninstall(name, keepingData));
   }
 
   @Override
   public Outcome uninstall(ExtensionName name) {
-    return installation.change(byHand -> byHand.uninstall(name));
+    return installation.change(byHand -> byHand.uninstall(name, true));
   }
 }

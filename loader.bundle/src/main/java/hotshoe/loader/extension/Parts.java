@@ -11,6 +11,10 @@ import hotshoe.loader.archive.Intake;
 import hotshoe.loader.archive.Translator;
 import hotshoe.loader.content.ArchiveReader;
 import hotshoe.loader.deploy.DeployFolder;
+import hotshoe.loader.signature.Signatures;
+import hotshoe.loader.source.Fetcher;
+import hotshoe.loader.source.SourceRules;
+import hotshoe.loader.store.OwnData;
 import hotshoe.loader.store.Store;
 import hotshoe.loader.wiring.Bundles;
 import hotshoe.operation.Operations;
@@ -38,6 +42,8 @@ record Parts(
     Components components,
     Journal journal,
     Reader reader,
+    Fetcher fetcher,
+    OwnData ownData,
     DeployReviewer reviewer,
     Life life,
     Entrance entrance,
@@ -63,15 +69,28 @@ record Parts(
     Journal journal =
         new Journal(roster, portraits, enabled.order(), () -> host.phase() == Phase.STOPPING);
     Intake intake = new Intake(new ArchiveReader(), dialects);
-    Reader reader = new Reader(store, intake);
+    Reader reader = new Reader(store, intake, Signatures.of(configuration));
+    Translator translator = new Translator(new ArchiveReader(), dialects);
     Life life =
-        new Life(bundles, slices, options, new ComponentFiles(componentRuntime), roster, enabled);
+        new Life(
+            bundles,
+            slices,
+            options,
+            new ComponentFiles(componentRuntime),
+            roster,
+            enabled,
+            translator);
     Callers callers =
         new Callers(
             operations, configuration.duration("upgrade.drain-limit"), bundles, slices, roster);
     Entrance entrance =
         new Entrance(
-            store, new Translator(new ArchiveReader(), dialects), bundles, roster, enabled);
+            store,
+            translator,
+            bundles,
+            roster,
+            enabled,
+            Math.toIntExact(configuration.number("upgrade.kept-versions")));
     return new Parts(
         enabled,
         store,
@@ -83,10 +102,22 @@ record Parts(
         new Components(componentRuntime),
         journal,
         reader,
+        new Fetcher(store, SourceRules.of(configuration)),
+        new OwnData(configuration.path("data")),
         new DeployReviewer(folder, roster, rejections, store, reader, bundles, journal),
         life,
         entrance,
         new Turn(store, bundles, slices, roster, entrance, life, callers, portraits));
+  }
+
+  /** What gets archives that somebody asks for. */
+  Acquisition acquisition() {
+    return new Acquisition(fetcher, reader, roster);
+  }
+
+  /** What the store has of an extension. */
+  Kept kept() {
+    return new Kept(roster, store);
   }
 
   /** The names of all who are installed. */

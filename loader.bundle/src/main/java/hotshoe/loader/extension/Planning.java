@@ -1,12 +1,13 @@
 package hotshoe.loader.extension;
 
 import hotshoe.extension.ExtensionName;
+import hotshoe.extension.InstallListener;
+import hotshoe.extension.InstallRequest;
 import hotshoe.extension.Plan;
 import hotshoe.loader.extension.Reading.Taken;
 import hotshoe.loader.store.Source.DeployFile;
 import hotshoe.loader.store.Source.Given;
 import hotshoe.problem.Problem;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,25 +25,26 @@ final class Planning {
   }
 
   /** What installing an archive would do. */
-  Plan install(String shown, Path archive) {
-    Given source = new Given(archive.toAbsolutePath().normalize().toString());
-    Reading reading = parts.reader().read(source.toString(), archive);
+  Plan install(InstallRequest request, InstallListener listener) {
+    String shown = request.source();
+    Reading reading = parts.acquisition().acquire(request, listener);
     if (!(reading instanceof Taken taken)) {
       return Forecast.refused(shown, Optional.empty(), ByHand.problems(reading));
     }
     try {
-      return admit(shown, taken, source);
+      return admit(shown, taken, request);
     } finally {
-      parts.reader().discard(taken.copy());
+      parts.reader().discard(taken);
     }
   }
 
   /** The same judges as for an installation, before a copy of the roster that nobody changes. */
-  private Plan admit(String shown, Taken taken, Given source) {
+  private Plan admit(String shown, Taken taken, InstallRequest request) {
+    Given source = new Given(taken.provenance().origin());
     Roster roster = parts.roster().copy();
     Admission.Decision decision =
         new Admission(roster, parts.bundles(), Set.of())
-            .decide(taken.ready().descriptor(), taken.copy().digest(), source);
+            .decide(taken.ready().descriptor(), taken.copy().digest(), source, request.force());
     Optional<String> digest = Optional.of(taken.copy().digest().value());
     if (decision instanceof Admission.Present present) {
       return Forecast.kept(shown, digest, present.entry());

@@ -1,24 +1,42 @@
 package hotshoe.loader.extension;
 
+import hotshoe.archive.Translation;
+import hotshoe.extension.Provenance;
 import hotshoe.loader.archive.Candidate;
+import hotshoe.loader.archive.Digest;
 import hotshoe.loader.archive.Intake;
 import hotshoe.loader.content.ArchiveEnd;
+import hotshoe.loader.content.Contents;
 import hotshoe.loader.deploy.DeployFolder;
+import hotshoe.loader.form.BundleWriter;
+import hotshoe.loader.signature.Signatures;
+import hotshoe.loader.signature.Verdict;
+import hotshoe.loader.source.Fetched;
+import hotshoe.loader.source.Signature;
+import hotshoe.loader.store.ExtensionRecord;
 import hotshoe.loader.store.FileFacts;
 import hotshoe.loader.store.Incoming;
+import hotshoe.loader.store.KeptVersion;
 import hotshoe.loader.store.NotStored;
 import hotshoe.loader.store.Source;
 import hotshoe.loader.store.Store;
 import hotshoe.loader.store.StoreProblems;
+import hotshoe.problem.Problem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads archives: copies the bytes to where nobody else changes them, and judges the copy. Safe for
- * use by many threads at a time.
+ * Reads archives: copies the bytes to where nobody else changes them, judges the copy, and makes
+ * the bundle. Safe for use by many threads at a time.
  */
 final class Reader {
 
@@ -26,8 +44,10 @@ final class Reader {
 
   private final Store store;
   private final Intake intake;
+  private final Signatures signatures;
 
-  Reader(Store store, Intake intake) {
+  Reader(Store store, Intake intake, Signatures signatures) {
+    this.signatures = signatures;
     this.store = store;
     this.intake = intake;
   }
@@ -46,11 +66,17 @@ final class Reader {
     return hasChanged(file, before) ? changing(reading, origin) : reading;
   }
 
+  /** Whether anybody asks for detached signatures. */
+  boolean wantsSignatures() {
+    return signatures.areAskedFor();
+  }
+
   /** Reads a file from anywhere. */
   Reading read(String origin, Path file) {
     try {
+      Optional<byte[]> detached = wantsSignatures() ? Signature.beside(file) : Optional.empty();
       Incoming copy = store.receive(file);
-      return judge(new Candidate(origin, copy.file(), copy.digest()), copy);
+      return judge(copy, cameFrom(origin), detached);
     } catch (NotStored failure) {
       return new Reading.Unreadable(store.problem(origin, failure));
     } catch (IOException failure) {
@@ -59,30 +85,125 @@ final class Reader {
     }
   }
 
-  private Reading judge(Candidate candidate, Incoming copy) {
+  /** Reads what was fetched; whether it is taken or not, nobody else needs to see to the copy. */
+  Reading read(Fetched fetched) {
+    return judge(
+        fetched.copy(),
+        new Provenance(
+            fetched.origin(),
+            fetched.resolved(),
+            fetched.commit(),
+            Optional.empty(),
+            Instant.now()),
+        fetched.signature().map(Signature::bytes));
+  }
+
+  /** Reads an archive of the store again, to go back to it. */
+  Reading reread(ExtensionRecord extension, KeptVersion version) {
+    Path archive = store.archive(version.digest());
     try {
-      return judged(intake.take(candidate), copy);
+      if (!Digest.of(archive).equals(version.digest())) {
+        return new Reading.Rejected(List.of(StoreProblems.keptDamaged(extension, version)));
+      }
+      Making unsigned = new Making(version.provenance(), () -> Verdict.NONE);
+      return judge(new Incoming(archive, version.digest()), unsigned);
+    } catch (IOException missing) {
+      return new Reading.Rejected(List.of(StoreProblems.keptMissing(extension, version)));
+    }
+  }
+
+  private static Provenance cameFrom(String origin) {
+    return new Provenance(origin, origin, Optional.empty(), Optional.empty(), Instant.now());
+  }
+
+  private Reading judge(Incoming copy, Provenance provenance, Optional<byte[]> detached) {
+    return judge(
+        copy,
+        new Making(provenance, () -> signatures.judge(provenance.origin(), copy.file(), detached)));
+  }
+
+  private Reading judge(Incoming copy, Making making) {
+    Candidate candidate = new Candidate(making.provenance.origin(), copy.file(), copy.digest());
+    try {
+      return judged(intake.take(candidate, making), copy, making);
+    } catch (UncheckedIOException failure) {
+      discard(copy, making.bundle);
+      return new Reading.Unreadable(
+          store.problem(candidate.origin(), new NotStored(failure.getCause())));
     } catch (RuntimeException unexpected) {
       log.error("{} cannot be understood", candidate.origin(), unexpected);
-      discard(copy);
+      discard(copy, making.bundle);
       return new Reading.Rejected(
           List.of(ExtensionProblems.notUnderstood(candidate.origin(), unexpected)));
     }
   }
 
-  private Reading judged(Intake.Result result, Incoming copy) {
+  private Reading judged(Intake.Result result, Incoming copy, Making making) {
     if (result instanceof Intake.Ready ready) {
-      return new Reading.Taken(ready, copy);
+      List<Problem> remarks = new ArrayList<>(making.verdict.problems());
+      remarks.addAll(ready.warnings());
+      return new Reading.Taken(
+          ready, copy, size(copy), making.bundle, making.signedProvenance(), remarks);
     }
-    discard(copy);
+    discard(copy, making.bundle);
     return result instanceof Intake.Rejected rejected
         ? new Reading.Rejected(rejected.problems())
         : new Reading.Unfinished(((Intake.NotWhole) result).problem());
   }
 
+  private static long size(Incoming copy) {
+    try {
+      return Files.size(copy.file());
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
+  }
+
+  /**
+   * Judges the signature before anybody looks into the archive, and makes the bundle while it is
+   * open, so that it need not be unpacked once more.
+   */
+  private final class Making implements Intake.Handling {
+    private final Provenance provenance;
+    private final Supplier<Verdict> judge;
+    private Verdict verdict = Verdict.NONE;
+    private Optional<Path> bundle = Optional.empty();
+
+    Making(Provenance provenance, Supplier<Verdict> judge) {
+      this.provenance = provenance;
+      this.judge = judge;
+    }
+
+    @Override
+    public List<Problem> objections() {
+      verdict = judge.get();
+      return verdict.isAccepted() ? List.of() : verdict.problems();
+    }
+
+    Provenance signedProvenance() {
+      return verdict.signer().isEmpty()
+          ? provenance
+          : new Provenance(
+              provenance.origin(),
+              provenance.resolved(),
+              provenance.commit(),
+              verdict.signer(),
+              provenance.fetched());
+    }
+
+    @Override
+    public void translated(Translation translation, Contents contents) throws IOException {
+      if (translation instanceof Translation.Bundle made) {
+        Path file = store.scratch();
+        bundle = Optional.of(file);
+        BundleWriter.write(made.form(), contents, file);
+      }
+    }
+  }
+
   private Reading changing(Reading reading, String origin) {
     if (reading instanceof Reading.Taken taken) {
-      discard(taken.copy());
+      discard(taken);
     }
     return new Reading.Unfinished(ExtensionProblems.changing(origin));
   }
@@ -105,10 +226,19 @@ final class Reader {
     }
   }
 
-  /** Throws a copy away that nobody wants. */
-  void discard(Incoming copy) {
+  /** Throws away what nobody wants. */
+  void discard(Reading.Taken taken) {
+    discard(taken.copy(), taken.bundle());
+  }
+
+  private void discard(Incoming copy, Optional<Path> bundle) {
     try {
-      store.discard(copy);
+      if (!copy.file().equals(store.archive(copy.digest()))) {
+        store.discard(copy);
+      }
+      if (bundle.isPresent()) {
+        store.discard(bundle.get());
+      }
     } catch (IOException failure) {
       log.debug("{} stays until the next start", copy.file(), failure);
     }

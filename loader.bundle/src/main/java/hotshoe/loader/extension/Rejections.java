@@ -2,6 +2,7 @@ package hotshoe.loader.extension;
 
 import hotshoe.extension.ExtensionName;
 import hotshoe.extension.RejectedArchive;
+import hotshoe.loader.archive.Intake;
 import hotshoe.loader.store.FileFacts;
 import hotshoe.loader.store.Source;
 import hotshoe.problem.Problem;
@@ -63,6 +64,20 @@ final class Rejections {
 
   void remove(String fileName) {
     byFileName.remove(fileName);
+  }
+
+  /** Forgets the files whose format nobody knew, and answers them. */
+  Set<String> takeUnknownFormats() {
+    Set<String> unread =
+        byFileName.entrySet().stream()
+            .filter(
+                rejection ->
+                    rejection.getValue().archive().problems().stream()
+                        .anyMatch(problem -> problem.code().equals(Intake.UNKNOWN_FORMAT)))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    unread.forEach(byFileName::remove);
+    return unread;
   }
 
   /** Forgets the files that had to stand back for somebody who has gone, and answers them. */

@@ -70,6 +70,22 @@ final class Turn {
     entrance.enter(remembered);
   }
 
+  /** Takes those in who had to wait for their format; nothing starts. */
+  void enterWaiting() {
+    entrance.enterWaiting();
+  }
+
+  /** Stops and unwires those whose format nobody reads any more; they are to run again later. */
+  void standBack() {
+    List<Entry> going =
+        roster.all().stream()
+            .filter(entry -> entry.isRunning() && !entrance.isReadable(entry))
+            .toList();
+    Set<Bundle> unwired = stopWithDependents(going);
+    going.stream().flatMap(entry -> entry.bundle().stream()).forEach(unwired::add);
+    bundles.refresh(unwired);
+  }
+
   /** How the parts of a change ended, by the extension's name. */
   record Result(Map<ExtensionName, Outcome> arrivals, Map<ExtensionName, Outcome> departures) {}
 

@@ -15,6 +15,9 @@ import java.util.Optional;
  */
 public record Verdict(Optional<String> signer, List<Problem> problems) {
 
+  /** Nobody asked. */
+  public static final Verdict NONE = new Verdict(Optional.empty(), List.of());
+
   public Verdict {
     Objects.requireNonNull(signer, "signer");
     problems = List.copyOf(problems);

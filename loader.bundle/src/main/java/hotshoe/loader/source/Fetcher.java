@@ -51,6 +51,11 @@ public final class Fetcher {
     return guarded(request, () -> fetched(request, withSignature, progress));
   }
 
+  /** What a request asks for, as people may read it. */
+  public static String shown(InstallRequest request) {
+    return Places.shown(request.source());
+  }
+
   /**
    * Takes the bytes that somebody hands over, and checks the digest that the request names.
    *

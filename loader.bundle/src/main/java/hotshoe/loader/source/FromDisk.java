@@ -83,11 +83,7 @@ final class FromDisk {
   }
 
   private static Optional<Signature> beside(Place.OnDisk place) throws IOException {
-    Path path = place.path();
-    Path file = path.resolveSibling(path.getFileName() + Signature.ENDING);
-    if (!Files.isRegularFile(file) || Files.size(file) > Signature.LARGEST) {
-      return Optional.empty();
-    }
-    return Optional.of(new Signature(place.origin() + Signature.ENDING, Files.readAllBytes(file)));
+    return Signature.beside(place.path())
+        .map(bytes -> new Signature(place.origin() + Signature.ENDING, bytes));
   }
 }

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.osgi.framework.Version;
 
@@ -15,38 +17,30 @@ import org.osgi.framework.Version;
  * what uninstalls.
  *
  * @param descriptor what it says of itself
- * @param digest its archive
- * @param source where the archive came from
- * @param enabled whether somebody wants it to run
- * @param installed when this version was installed
+ * @param current the version in use
+ * @param source to whom the extension belongs: a file of the deploy folder, or whoever asked for it
+ * @param disabled why it is not to run, in words; empty when it is
  * @param previous the versions before, the latest first
  */
 public record ExtensionRecord(
     Descriptor descriptor,
-    Digest digest,
+    KeptVersion current,
     Source source,
-    boolean enabled,
-    Instant installed,
-    List<Previous> previous) {
-
-  /** How many earlier versions are kept. */
-  static final int KEPT = 1;
-
-  /** An earlier version, whose archive is still there. */
-  public record Previous(Version version, Digest digest, Instant installed) {}
+    Optional<String> disabled,
+    List<KeptVersion> previous) {
 
   public ExtensionRecord {
     Objects.requireNonNull(descriptor, "descriptor");
-    Objects.requireNonNull(digest, "digest");
+    Objects.requireNonNull(current, "current");
     Objects.requireNonNull(source, "source");
-    Objects.requireNonNull(installed, "installed");
+    Objects.requireNonNull(disabled, "disabled");
     previous = List.copyOf(previous);
   }
 
   /** A first installation. */
   public static ExtensionRecord first(
-      Descriptor descriptor, Digest digest, Source source, Instant now) {
-    return new ExtensionRecord(descriptor, digest, source, true, now, List.of());
+      Descriptor descriptor, KeptVersion current, Source source, Optional<String> disabled) {
+    return new ExtensionRecord(descriptor, current, source, disabled, List.of());
   }
 
   /** The extension's identity. */
@@ -59,35 +53,69 @@ public record ExtensionRecord(
     return descriptor.version();
   }
 
-  /** This extension in another version; whether somebody wants it is not touched. */
+  /** Its archive. */
+  public Digest digest() {
+    return current.digest();
+  }
+
+  /** When this version was installed. */
+  public Instant installed() {
+    return current.installed();
+  }
+
+  /** Whether somebody wants it to run. */
+  public boolean enabled() {
+    return disabled.isEmpty();
+  }
+
+  /**
+   * This extension in another version; whether somebody wants it is not touched.
+   *
+   * @param keep how many of the versions before stay
+   */
   public ExtensionRecord replacedBy(
-      Descriptor newer, Digest newDigest, Source newSource, Instant now) {
-    List<Previous> kept = new ArrayList<>();
-    kept.add(new Previous(version(), digest, installed));
+      Descriptor other, KeptVersion version, Source newSource, int keep) {
+    List<KeptVersion> kept = new ArrayList<>();
+    kept.add(current);
     kept.addAll(previous);
-    kept.removeIf(old -> old.digest().equals(newDigest));
+    kept.removeIf(old -> old.digest().equals(version.digest()));
     return new ExtensionRecord(
-        newer, newDigest, newSource, enabled, now, kept.subList(0, Math.min(KEPT, kept.size())));
+        other, version, newSource, disabled, kept.subList(0, Math.min(keep, kept.size())));
   }
 
   /** The same bytes, from elsewhere. */
   public ExtensionRecord from(Source other) {
-    return new ExtensionRecord(descriptor, digest, other, enabled, installed, previous);
+    return new ExtensionRecord(descriptor, current, other, disabled, previous);
   }
 
   /** Wanted. */
   public ExtensionRecord wanted() {
-    return new ExtensionRecord(descriptor, digest, source, true, installed, previous);
+    return new ExtensionRecord(descriptor, current, source, Optional.empty(), previous);
   }
 
-  /** Unwanted. */
-  public ExtensionRecord unwanted() {
-    return new ExtensionRecord(descriptor, digest, source, false, installed, previous);
+  /** Unwanted, for this reason. */
+  public ExtensionRecord unwanted(String why) {
+    return new ExtensionRecord(descriptor, current, source, Optional.of(why), previous);
+  }
+
+  /** The same, with each version seen to. */
+  ExtensionRecord withEach(UnaryOperator<KeptVersion> change) {
+    return new ExtensionRecord(
+        descriptor,
+        change.apply(current),
+        source,
+        disabled,
+        previous.stream().map(change).toList());
+  }
+
+  /** The versions whose archives are there, the latest installed first. */
+  public Stream<KeptVersion> versions() {
+    return Stream.concat(Stream.of(current), previous.stream());
   }
 
   /** Every archive that must not be thrown away. */
   Stream<Digest> archives() {
-    return Stream.concat(Stream.of(digest), previous.stream().map(Previous::digest));
+    return versions().map(KeptVersion::digest);
   }
 
   @Override

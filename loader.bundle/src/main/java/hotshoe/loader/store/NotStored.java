@@ -9,7 +9,7 @@ public final class NotStored extends IOException {
 
   private final transient IOException failure;
 
-  NotStored(IOException failure) {
+  public NotStored(IOException failure) {
     super(failure.getMessage(), failure);
     this.failure = failure;
   }

@@ -5,8 +5,8 @@ import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import hotshoe.archive.Descriptor;
 import hotshoe.extension.ExtensionName;
+import hotshoe.extension.Provenance;
 import hotshoe.loader.archive.Digest;
-import hotshoe.loader.store.ExtensionRecord.Previous;
 import hotshoe.loader.store.Source.DeployFile;
 import hotshoe.loader.store.Source.Given;
 import java.io.IOException;
@@ -20,10 +20,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.osgi.framework.Version;
 
-/** How a record is written: JSON that a person can read, and that says which format it is. */
+/**
+ * How a record is written: JSON that a person can read, and that says which format it is. What the
+ * first format, of hosts before 0.2, leaves out is said to be unknown; nothing of it is lost.
+ */
 final class RecordFormat {
 
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
+
+  private static final int FIRST = 1;
+  private static final String NOT_RECORDED = "not recorded";
+  private static final String DISABLED = "somebody disabled it";
 
   private RecordFormat() {}
 
@@ -31,15 +38,16 @@ final class RecordFormat {
     StringWriter text = new StringWriter();
     try (JsonWriter json = new JsonWriter(text)) {
       json.setIndent("  ");
+      json.setHtmlSafe(false);
       json.beginObject();
       json.name("format").value(FORMAT);
       write(json, extension.descriptor());
-      json.name("digest").value(extension.digest().value());
+      writeArchive(json, extension.current());
       write(json.name("source"), extension.source());
       json.name("enabled").value(extension.enabled());
-      json.name("installed").value(extension.installed().toString());
+      writePresent(json, "disabled-because", extension.disabled());
       json.name("previous").beginArray();
-      for (Previous previous : extension.previous()) {
+      for (KeptVersion previous : extension.previous()) {
         write(json, previous);
       }
       json.endArray().endObject();
@@ -65,18 +73,39 @@ final class RecordFormat {
       json.name("size").value(file.facts().size());
       json.name("modified").value(file.facts().modified().toString());
       json.name("key").value(file.facts().key());
+      json.name("held").value(file.held().value());
     } else {
       json.name("given").value(source.toString());
     }
     json.endObject();
   }
 
-  private static void write(JsonWriter json, Previous previous) throws IOException {
+  private static void write(JsonWriter json, KeptVersion previous) throws IOException {
     json.beginObject();
     json.name("version").value(previous.version().toString());
-    json.name("digest").value(previous.digest().value());
-    json.name("installed").value(previous.installed().toString());
+    writeArchive(json, previous);
     json.endObject();
+  }
+
+  private static void writeArchive(JsonWriter json, KeptVersion version) throws IOException {
+    json.name("digest").value(version.digest().value());
+    json.name("size").value(version.size());
+    Provenance provenance = version.provenance();
+    json.name("provenance").beginObject();
+    json.name("origin").value(provenance.origin());
+    json.name("resolved").value(provenance.resolved());
+    writePresent(json, "commit", provenance.commit());
+    writePresent(json, "signer", provenance.signer());
+    json.name("fetched").value(provenance.fetched().toString());
+    json.endObject();
+    json.name("installed").value(version.installed().toString());
+  }
+
+  private static void writePresent(JsonWriter json, String name, Optional<String> value)
+      throws IOException {
+    if (value.isPresent()) {
+      json.name(name).value(value.get());
+    }
   }
 
   /**
@@ -88,15 +117,23 @@ final class RecordFormat {
   static ExtensionRecord read(String text) throws IOException {
     try (JsonReader json = new JsonReader(new StringReader(text))) {
       Fields fields = Fields.read(json);
-      if (fields.number("format") != FORMAT) {
-        throw new IllegalArgumentException(
-            "format " + fields.number("format") + " is not known, only " + FORMAT);
+      long format = fields.number("format");
+      if (format == FIRST) {
+        return first(fields);
       }
-      return record(fields);
+      if (format == FORMAT) {
+        return record(fields, archive(fields));
+      }
+      throw new IllegalArgumentException(
+          "format " + format + " is not known, only " + FIRST + " and " + FORMAT);
     }
   }
 
-  private static ExtensionRecord record(Fields fields) {
+  private static ExtensionRecord first(Fields fields) {
+    return record(fields, oldArchive(fields, source(fields).toString()));
+  }
+
+  private static ExtensionRecord record(Fields fields, KeptVersion current) {
     return new ExtensionRecord(
         new Descriptor(
             new ExtensionName(fields.text("name")),
@@ -105,28 +142,57 @@ final class RecordFormat {
             fields.text("symbolic-name"),
             fields.text("title"),
             fields.text("description")),
-        new Digest(fields.text("digest")),
-        source(fields.one("source")),
-        fields.flag("enabled"),
-        Instant.parse(fields.text("installed")),
+        current,
+        source(fields),
+        fields.flag("enabled")
+            ? Optional.empty()
+            : Optional.of(fields.find("disabled-because").orElse(DISABLED)),
         fields.many("previous").stream().map(RecordFormat::previous).toList());
   }
 
-  private static Source source(Fields fields) {
+  private static Source source(Fields record) {
+    Fields fields = record.one("source");
     if (fields.has("given")) {
       return new Given(fields.text("given"));
     }
     return new DeployFile(
         fields.text("deploy"),
         new FileFacts(
-            fields.number("size"), Instant.parse(fields.text("modified")), fields.text("key")));
+            fields.number("size"), Instant.parse(fields.text("modified")), fields.text("key")),
+        new Digest(fields.find("held").orElseGet(() -> record.text("digest"))));
   }
 
-  private static Previous previous(Fields fields) {
-    return new Previous(
+  private static KeptVersion previous(Fields fields) {
+    return fields.has("provenance") ? archive(fields) : oldArchive(fields, NOT_RECORDED);
+  }
+
+  private static KeptVersion archive(Fields fields) {
+    return archive(fields, fields.number("size"), provenance(fields.one("provenance")));
+  }
+
+  private static KeptVersion oldArchive(Fields fields, String origin) {
+    Instant installed = Instant.parse(fields.text("installed"));
+    Provenance provenance =
+        new Provenance(origin, origin, Optional.empty(), Optional.empty(), installed);
+    return archive(fields, KeptVersion.UNKNOWN, provenance);
+  }
+
+  private static KeptVersion archive(Fields fields, long size, Provenance provenance) {
+    return new KeptVersion(
         Version.valueOf(fields.text("version")),
         new Digest(fields.text("digest")),
+        size,
+        provenance,
         Instant.parse(fields.text("installed")));
+  }
+
+  private static Provenance provenance(Fields fields) {
+    return new Provenance(
+        fields.text("origin"),
+        fields.text("resolved"),
+        fields.find("commit"),
+        fields.find("signer"),
+        Instant.parse(fields.text("fetched")));
   }
 
   /** One JSON object; fields that nobody asks for are read over. */
@@ -168,6 +234,10 @@ final class RecordFormat {
 
     boolean has(String name) {
       return values.containsKey(name);
+    }
+
+    Optional<String> find(String name) {
+      return has(name) ? Optional.of(text(name)) : Optional.empty();
     }
 
     String text(String name) {

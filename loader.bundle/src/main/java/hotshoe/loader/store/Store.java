@@ -287,7 +287,8 @@ public final class Store {
   private boolean read(Path file, List<ExtensionRecord> found, List<Problem> problems)
       throws IOException {
     try {
-      ExtensionRecord extension = RecordFormat.read(Files.readString(file));
+      ExtensionRecord extension =
+          RecordFormat.read(Files.readString(file)).withEach(this::measured);
       if (!file.equals(file(extension.name()))) {
         throw new IllegalArgumentException("it is the record of '" + extension.name() + "'");
       }
@@ -296,6 +297,18 @@ public final class Store {
     } catch (IOException | RuntimeException malformed) {
       problems.add(setAside(file, malformed));
       return false;
+    }
+  }
+
+  /** A record of the first format does not say how large an archive is. */
+  private KeptVersion measured(KeptVersion version) {
+    if (version.size() != KeptVersion.UNKNOWN) {
+      return version;
+    }
+    try {
+      return version.sized(Files.size(archive(version.digest())));
+    } catch (IOException missing) {
+      return version.sized(0);
     }
   }
 

@@ -45,6 +45,28 @@ public final class StoreProblems {
         .advising("install the extension again; it came from " + extension.source());
   }
 
+  /** The archive of a version that was kept is not there. */
+  public static Problem keptMissing(ExtensionRecord extension, KeptVersion version) {
+    return Problem.error(
+            "HS-STORE-007", shown(extension, version) + " was kept, and its archive is missing")
+        .at("archives/" + version.digest())
+        .because("somebody removed it from the data folder")
+        .advising("install it with --force; it came from " + version.provenance().origin());
+  }
+
+  /** The archive of a version that was kept is not what it was. */
+  public static Problem keptDamaged(ExtensionRecord extension, KeptVersion version) {
+    return Problem.error(
+            "HS-STORE-008", shown(extension, version) + " was kept, and its archive is damaged")
+        .at("archives/" + version.digest())
+        .because("its SHA-256 is not its name any more")
+        .advising("install it with --force; it came from " + version.provenance().origin());
+  }
+
+  private static String shown(ExtensionRecord extension, KeptVersion version) {
+    return extension.name() + " " + version.version();
+  }
+
   /** A change could not be written down, so it was not made. */
   public static Problem notWritten(ExtensionName name, IOException failure) {
     return Problem.error("HS-STORE-005", "the change to " + name + " could not be written down")

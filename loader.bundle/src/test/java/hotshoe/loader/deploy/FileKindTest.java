@@ -33,7 +33,7 @@ class FileKindTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"hello.txt", "hello.zip", "jar", "hello.jar.txt", "README.jar.old"})
+  @ValueSource(strings = {"hello.txt", "hello.gz", "jar", "hello.jar.txt", "README.jar.old"})
   void othersAreUnknown(String name) {
     assertEquals(FileKind.UNKNOWN, FileKind.of(name));
   }

@@ -84,7 +84,7 @@ class ByHandTest {
       assertEquals("HS-EXTENSION-002", refusal(host, newer).code());
       Path broken = Files.writeString(home.resolve("broken.jar"), "words");
       assertEquals("HS-ARCHIVE-002", refusal(host, broken).code());
-      assertEquals("HS-EXTENSION-024", refusal(host, home.resolve("missing.jar")).code());
+      assertEquals("HS-SOURCE-003", refusal(host, home.resolve("missing.jar")).code());
       Path twice = BundleJar.named("twice").header("Import-Package", "a,a").in(home, "twice.jar");
       assertEquals("HS-EXTENSION-021", refusal(host, twice).code());
       assertEquals(1, host.loader.list().size());

@@ -81,11 +81,11 @@ class PlanTruthTest {
   private void install(TestHost host, Path archive, String where) throws IOException {
     Map<String, ExtensionState> before = states(host);
     List<String> files = files();
-    Plan plan =
-        host.loader.plan(InstallRequest.of(archive.toString()).forced(), InstallListener.NONE);
+    InstallRequest request = InstallRequest.of(archive.toString()).forced();
+    Plan plan = host.loader.plan(request, InstallListener.NONE);
     assertEquals(before, states(host), where + "a plan changes nothing");
     assertEquals(files, files(), where + "a plan leaves no file");
-    Outcome outcome = host.loader.install(archive);
+    Outcome outcome = host.loader.install(request, InstallListener.NONE);
     String said = where + plan + " and then " + outcome;
     if (outcome instanceof Outcome.Refused refused) {
       assertFalse(plan.isPossible(), said);

@@ -26,6 +26,9 @@ public final class TestConfiguration implements Configuration {
     values.put("slice.start-limit", "60s");
     values.put("stop.drain-limit", "5s");
     values.put("upgrade.drain-limit", "10s");
+    values.put("upgrade.kept-versions", "3");
+    values.put("sources.bytes", "1073741824");
+    values.put("sources.limit", "600s");
   }
 
   TestConfiguration set(String key, Object value) {

@@ -86,7 +86,7 @@ class CrashTest {
     List<ExtensionRecord> changed = new ArrayList<>();
     store
         .committed(new ExtensionName(name))
-        .map(record -> record.enabled() ? record.unwanted() : record.wanted())
+        .map(record -> record.enabled() ? record.unwanted("somebody disabled it") : record.wanted())
         .ifPresent(changed::add);
     store.commit(changed);
   }

@@ -11,8 +11,8 @@ import hotshoe.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,19 +29,56 @@ class StoreTest {
     ExtensionRecord first =
         ExtensionRecord.first(
             Installed.descriptor("hello", "1.0.0"),
-            new Digest("a".repeat(64)),
-            new Source.DeployFile("hello.jar", facts),
-            Installed.THEN);
+            Installed.version("1.0.0", new Digest("a".repeat(64)), "deploy/hello.jar"),
+            new Source.DeployFile("hello.jar", facts, new Digest("a".repeat(64))),
+            Optional.empty());
     ExtensionRecord second =
         first
             .replacedBy(
                 Installed.descriptor("hello", "1.1.0"),
-                new Digest("b".repeat(64)),
+                Installed.version("1.1.0", new Digest("b".repeat(64)), "deploy/hello.jar"),
                 first.source(),
-                Installed.THEN)
-            .unwanted();
+                Installed.KEPT)
+            .unwanted("somebody disabled it");
     Golden.check("record.json", RecordFormat.write(second).lines().toList());
     assertEquals(second, RecordFormat.read(RecordFormat.write(second)));
+  }
+
+  @Test
+  void aRecordOfTheFirstFormatIsReadAndWrittenInTheSecondWithNothingLost() throws IOException {
+    Store store = recovered();
+    Digest old = Installed.put(store, elsewhere, "hello", "1.0.0").digest();
+    Digest now = Installed.put(store, elsewhere, "hello", "1.1.0").digest();
+    Path record = data.resolve("extensions/hello.json");
+    Files.writeString(record, firstFormat(now, old));
+
+    Recovery recovery = new Store(data).recover();
+    assertEquals(List.of(), recovery.problems());
+    ExtensionRecord hello = recovery.extensions().get(0);
+    assertEquals(Optional.of("somebody disabled it"), hello.disabled());
+    assertEquals("deploy/hello.jar", hello.current().provenance().origin());
+    assertEquals("not recorded", hello.previous().get(0).provenance().origin());
+    assertEquals(11, hello.current().size(), "it is measured");
+    assertEquals(11, hello.previous().get(0).size());
+    assertEquals(now, ((Source.DeployFile) hello.source()).held());
+
+    Store again = recovered();
+    again.commit(List.of(hello));
+    assertTrue(Files.readString(record).contains("\"format\": 2"));
+    assertEquals(List.of(hello), new Store(data).recover().extensions());
+    assertTrue(Files.exists(again.archive(old)), "what one could go back to is still there");
+  }
+
+  private static String firstFormat(Digest now, Digest old) {
+    return """
+        {"format": 1, "name": "hello", "version": "1.1.0", "dialect": "native",
+         "symbolic-name": "org.hello", "title": "hello", "description": "", "digest": "%s",
+         "source": {"deploy": "hello.jar", "size": 11, "modified": "2026-05-04T03:02:01Z",
+                    "key": "(dev=1,ino=2)"},
+         "enabled": false, "installed": "2026-05-04T03:02:01Z",
+         "previous": [{"version": "1.0.0", "digest": "%s", "installed": "2026-05-04T03:02:01Z"}]}
+        """
+        .formatted(now, old);
   }
 
   @Test
@@ -94,9 +131,9 @@ class StoreTest {
         List.of(
             ExtensionRecord.first(
                 Installed.descriptor("twin", "1.0.0"),
-                hello.digest(),
+                hello.current(),
                 hello.source(),
-                Instant.now())));
+                Optional.empty())));
     store.remove(List.of(new ExtensionName("hello")));
     assertTrue(Files.exists(store.archive(hello.digest())));
     store.remove(List.of(new ExtensionName("twin")));
@@ -144,10 +181,11 @@ class StoreTest {
     Path record = data.resolve("extensions/hello.json");
     String text = Files.readString(record);
     Files.writeString(data.resolve("extensions/other.json"), text);
-    Files.writeString(record, text.replace("\"format\": 1", "\"format\": 2"));
+    Files.writeString(record, text.replace("\"format\": 2", "\"format\": 3"));
     List<String> reasons =
         new Store(data).recover().problems().stream().map(Problem::why).sorted().toList();
-    assertEquals(List.of("format 2 is not known, only 1", "it is the record of 'hello'"), reasons);
+    assertEquals(
+        List.of("format 3 is not known, only 1 and 2", "it is the record of 'hello'"), reasons);
   }
 
   @Test

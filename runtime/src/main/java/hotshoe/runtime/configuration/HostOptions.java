@@ -59,6 +59,7 @@ public final class HostOptions {
         HostOption.of("slice.start-limit", DURATION, "60s", "limit of a slice's every method"),
         HostOption.of("slice.status-limit", DURATION, "1s", "limit of asking a slice its status"),
         HostOption.of("upgrade.drain-limit", DURATION, "10s", "limit for calls to the old version"),
+        HostOption.of("upgrade.kept-versions", NUMBER, "3", "earlier versions to go back to"),
         HostOption.of("operations.limit", DURATION, "10m", "limit of a call that names none"),
         HostOption.of("operations.hold-limit", DURATION, "30s", "limit of waiting for an upgrade"),
         HostOption.of("operations.describe-limit", DURATION, "5s", "limit of asking a provider"),
