@@ -16,7 +16,7 @@ import java.util.zip.CRC32;
  * A zip archive whose files are stored as they are. Written to a file, where the checksum of each
  * entry is put before its bytes after they have passed, so that every byte is read once.
  */
-final class JarOutput implements AutoCloseable {
+public final class JarOutput implements AutoCloseable {
 
   /** Midnight of the first of January 1980, where the times of zip archives begin. */
   private static final int BEGINNING = 0x0021_0000;
@@ -34,7 +34,8 @@ final class JarOutput implements AutoCloseable {
   private final ByteArrayOutputStream directory = new ByteArrayOutputStream();
   private int count;
 
-  JarOutput(Path target) throws IOException {
+  /** Begins an archive in a file, which may exist already. */
+  public JarOutput(Path target) throws IOException {
     this.file =
         FileChannel.open(
             target,
@@ -43,12 +44,13 @@ final class JarOutput implements AutoCloseable {
             StandardOpenOption.WRITE);
   }
 
-  void add(String name, int mode, byte[] bytes) throws IOException {
+  /** Adds a file or a link with these bytes and this mode of Unix. */
+  public void add(String name, int mode, byte[] bytes) throws IOException {
     add(name, mode, new ByteArrayInputStream(bytes));
   }
 
   /** Adds a file with these rights, and answers how many bytes it has. */
-  long add(String name, int mode, InputStream bytes) throws IOException {
+  public long add(String name, int mode, InputStream bytes) throws IOException {
     byte[] encoded = name.getBytes(StandardCharsets.UTF_8);
     if (encoded.length > MOST || ++count > MOST) {
       throw new IOException(
@@ -83,7 +85,7 @@ final class JarOutput implements AutoCloseable {
   }
 
   /** Ends the archive with its table of contents. */
-  void finish() throws IOException {
+  public void finish() throws IOException {
     long start = file.position();
     put(ByteBuffer.wrap(directory.toByteArray()));
     ByteBuffer end = ByteBuffer.allocate(22).order(ByteOrder.LITTLE_ENDIAN);

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,17 +24,21 @@ public final class Fetcher {
   private final FromDisk disk;
   private final FromStream stream;
   private final FromWeb web;
+  private final FromRepository repositories;
+  private final Places places;
 
   /** A fetcher that puts what it fetches among the unfinished files of this store. */
   public Fetcher(Store store, SourceRules rules) {
-    this(store, rules, new Web(rules));
+    this(store, rules, new Web(rules), Forge.PUBLIC);
   }
 
-  Fetcher(Store store, SourceRules rules, Web web) {
+  Fetcher(Store store, SourceRules rules, Web web, Map<String, Forge> forges) {
     this.store = store;
     this.disk = new FromDisk(store, rules);
     this.stream = new FromStream(store, rules);
     this.web = new FromWeb(store, rules, web);
+    this.repositories = new FromRepository(store, rules, this.web, forges);
+    this.places = new Places(forges);
   }
 
   /**
@@ -69,14 +74,14 @@ public final class Fetcher {
 
   private Fetched fetched(InstallRequest request, boolean withSignature, Progress progress)
       throws IOException {
-    Place place = Places.of(request);
+    Place place = places.of(request);
     if (place instanceof Place.OnDisk file) {
       return disk.fetched(file, withSignature, progress);
     }
     if (place instanceof Place.OnWeb file) {
       return web.fetched(file, withSignature, progress);
     }
-    throw new Unfetched(SourceProblems.unknownKind(place.origin()));
+    return repositories.fetched((Place.InRepository) place, progress);
   }
 
   private Fetching guarded(InstallRequest request, Fetch fetch) {

@@ -6,10 +6,20 @@ import hotshoe.loader.store.StoreProblems;
 import hotshoe.problem.Problem;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 
 /** Everything that can go wrong before an archive is here, in words. */
 final class SourceProblems {
+
+  /** The server answered, and not with the file. */
+  static final String REFUSED = "HS-SOURCE-018";
+
+  /** It answered with a page. */
+  static final String WEB_PAGE = "HS-SOURCE-019";
+
+  private static final String ELSE =
+      "give the URL of a git repository that everybody may read, or of a zip or tar.gz archive";
 
   private SourceProblems() {}
 
@@ -151,14 +161,14 @@ final class SourceProblems {
       why += ", which means that there is nothing, or that you may not know";
       advice = "check the URL; of a repository, check the branch, tag or commit as well";
     }
-    return Problem.error("HS-SOURCE-018", "the server does not give the file")
+    return Problem.error(REFUSED, "the server does not give the file")
         .at(origin)
         .because(why)
         .advising(advice);
   }
 
   static Problem webPage(String origin) {
-    return Problem.error("HS-SOURCE-019", "that is a web page, not an archive")
+    return Problem.error(WEB_PAGE, "that is a web page, not an archive")
         .at(origin)
         .because("the server says that it is text/html, and it begins like it")
         .advising(
@@ -171,6 +181,39 @@ final class SourceProblems {
         .at(origin)
         .because("its Content-Encoding is '" + shown(encoding) + "', and none or gzip is taken")
         .advising("ask whoever runs the server");
+  }
+
+  static Problem noRepository(String origin) {
+    return Problem.error("HS-SOURCE-021", "there is no git repository")
+        .at(origin)
+        .because("what answers there does not speak git, or does not know that repository")
+        .advising(ELSE);
+  }
+
+  static Problem unknownReference(Place.InRepository place, Collection<String> known) {
+    String wanted = place.reference().orElse("HEAD");
+    String nearest = References.nearest(wanted, known);
+    return Problem.error("HS-SOURCE-022", "the repository has no " + shown(wanted))
+        .at(place.origin())
+        .because("it is neither a tag nor a branch, nor the whole name of a commit")
+        .advising(
+            nearest.isEmpty()
+                ? "name a tag or a branch, or all 40 digits of a commit"
+                : "did you mean " + shown(nearest) + "?");
+  }
+
+  static Problem secretRepository(String origin) {
+    return Problem.error("HS-SOURCE-023", "the repository asks who you are")
+        .at(origin)
+        .because("it is private, or there is none of that name")
+        .advising("check the name; put a user and a token into the URL, or " + ELSE);
+  }
+
+  static Problem brokenRepository(String origin, String why) {
+    return Problem.error("HS-SOURCE-024", "the repository cannot be fetched")
+        .at(origin)
+        .because("git says: " + why)
+        .advising("try again later; or " + ELSE);
   }
 
   private static String shown(String text) {

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** A store and a fetcher over it. */
@@ -33,11 +34,19 @@ final class FetchingStore {
     this(folder, rules, new Web(rules));
   }
 
+  FetchingStore(Path folder, SourceRules rules, Map<String, Forge> forges) {
+    this(folder, rules, new Web(rules), forges);
+  }
+
   FetchingStore(Path folder, SourceRules rules, Web web) {
+    this(folder, rules, web, Forge.PUBLIC);
+  }
+
+  private FetchingStore(Path folder, SourceRules rules, Web web, Map<String, Forge> forges) {
     this.archives = folder.resolve("data/archives");
     this.store = new Store(folder.resolve("data"));
     assertEquals(List.of(), store.recover().problems());
-    this.fetcher = new Fetcher(store, rules, web);
+    this.fetcher = new Fetcher(store, rules, web, forges);
   }
 
   Store store() {
