@@ -120,7 +120,8 @@ public final class Executables {
       if (!begin.startsWith("#!") || begin.indexOf('\n') < 0) {
         return List.of();
       }
-      String line = begin.substring(2, begin.indexOf('\n')).strip();
+      // as the system does: a carriage return belongs to the name
+      String line = begin.substring(2, begin.indexOf('\n')).replaceAll("^[ \t]+|[ \t]+$", "");
       return line.startsWith("/") ? List.of(line.split("[ \t]+")) : List.of();
     } catch (IOException unreadable) {
       return List.of(); // what may be executed need not be readable

@@ -27,9 +27,10 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * The host's processes. When it comes up it ends, beside everything else, what a host that was
- * killed left running; no order begins before that is done.
+ * killed left running; no order begins before that is done. It comes up when it is first needed,
+ * and at the latest when the host is ready, for then interpreters are looked for.
  */
-@Component(immediate = true)
+@Component
 public final class HostProcesses implements Processes {
 
   private final Equipment equipment;

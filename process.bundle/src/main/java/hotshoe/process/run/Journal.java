@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,8 +42,10 @@ final class Journal {
 
   /** That of a new run of the host; nothing is written yet. */
   static Journal ofNewRun(Path processes) {
-    String name = UUID.randomUUID().toString().replace("-", "");
-    return new Journal(processes.resolve(name));
+    // nobody has to be kept from guessing it: who could set the variable could end itself as well
+    String name =
+        Long.toHexString(System.currentTimeMillis()) + "-" + ProcessHandle.current().pid();
+    return new Journal(processes.resolve(name + "-" + Long.toHexString(System.nanoTime())));
   }
 
   /** Those of earlier runs that left one. */

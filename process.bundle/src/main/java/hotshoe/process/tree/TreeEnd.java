@@ -27,7 +27,7 @@ public record TreeEnd(Duration grace, Duration patience) {
   /**
    * How it went.
    *
-   * @param found how many there were
+   * @param found how many there were at first
    * @param left those that could not be ended
    */
   public record Result(int found, List<Sighting> left) {
@@ -40,6 +40,7 @@ public record TreeEnd(Duration grace, Duration patience) {
   public Result end(ProcessTable table, Tree tree) {
     Set<Sighting.Life> asked = new HashSet<>();
     List<Sighting> members = tree.members();
+    int found = members.size();
     long pause = FIRST_PAUSE;
     long limit = System.nanoTime() + grace.toNanos();
     while (!members.isEmpty() && System.nanoTime() - limit < 0) {
@@ -56,13 +57,12 @@ public record TreeEnd(Duration grace, Duration patience) {
     pause = FIRST_PAUSE;
     while (!members.isEmpty() && System.nanoTime() - limit < 0) {
       for (Sighting member : members) {
-        asked.add(member.life());
         signal(table, member, true);
       }
       pause = pause(pause);
       members = tree.members();
     }
-    return new Result(asked.size(), members);
+    return new Result(found, members);
   }
 
   private static long pause(long length) {

@@ -18,24 +18,24 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Real processes over a real folder, in few words; leaves nothing behind, and sees to it. */
-final class Stage implements AutoCloseable {
+public final class Stage implements AutoCloseable {
 
   private static final long LONGEST = TimeUnit.SECONDS.toNanos(20);
 
-  final Path home;
-  final HostProcesses processes;
+  public final Path home;
+  public final HostProcesses processes;
 
-  Stage(Path home) {
+  public Stage(Path home) {
     this(home, new WrittenConfiguration(home.resolve("data")));
   }
 
-  Stage(Path home, WrittenConfiguration configuration) {
+  public Stage(Path home, WrittenConfiguration configuration) {
     this.home = home;
     this.processes = new HostProcesses(configuration);
   }
 
   /** A script that may be executed. */
-  Path script(String name, String... lines) throws IOException {
+  public Path script(String name, String... lines) throws IOException {
     Path file = home.resolve(name);
     Files.writeString(file, String.join("\n", lines) + "\n");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -84,7 +84,7 @@ final class Stage implements AutoCloseable {
   }
 
   /** Waits, with bounds, until something is so. */
-  static void until(Callable<Boolean> so) {
+  public static void until(Callable<Boolean> so) {
     try {
       long begin = System.nanoTime();
       while (!so.call()) {
