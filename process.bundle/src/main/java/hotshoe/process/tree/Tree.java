@@ -87,8 +87,9 @@ public final class Tree {
     return members;
   }
 
-  /** Whether anybody there belongs to it. */
+  /** Whether anybody there belongs to it, however well hidden. */
   public boolean isAmong(Census census) {
+    searchPipes(census);
     return !members(census).isEmpty();
   }
 
@@ -109,10 +110,13 @@ public final class Tree {
    * not among them: one that is just being started holds what it will let go.
    */
   public void searchPipes() {
-    for (Sighting seen : candidates(table.look())) {
-      if (seen.parent() != SELF
-          && !known.contains(seen.life())
-          && table.pipes(seen.pid()).stream().anyMatch(pipes::contains)) {
+    searchPipes(table.look());
+  }
+
+  private void searchPipes(Census census) {
+    for (Sighting seen : candidates(census)) {
+      boolean isHidden = seen.parent() != SELF && census.marker(seen).isEmpty();
+      if (isHidden && table.pipes(seen.pid()).stream().anyMatch(pipes::contains)) {
         known.add(seen.life());
       }
     }
