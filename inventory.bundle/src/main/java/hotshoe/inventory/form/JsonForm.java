@@ -25,6 +25,9 @@ import java.util.Map;
  */
 final class JsonForm {
 
+  private static final byte[][] LINES =
+      java.util.stream.IntStream.range(0, 16).mapToObj(JsonForm::indent).toArray(byte[][]::new);
+
   private static final String HEXADECIMAL = "0123456789abcdef";
   private static final DateTimeFormatter TIME =
       new DateTimeFormatterBuilder()
@@ -83,8 +86,21 @@ final class JsonForm {
   }
 
   private void line() throws IOException {
-    output.ascii('\n');
-    output.blanks(depth * 4);
+    output.bytes(depth < LINES.length ? LINES[depth] : indent(depth));
+  }
+
+  private static byte[] indent(int levels) {
+    return ("\n" + "    ".repeat(levels)).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** A key as {@link #keyBytes} made it. */
+  void key(byte[] key) throws IOException {
+    output.bytes(key);
+  }
+
+  /** A key with its colon, ready for any number of uses. */
+  static byte[] keyBytes(String key) {
+    return (text(key) + ": ").getBytes(StandardCharsets.UTF_8);
   }
 
   void key(Object key) throws IOException {
@@ -212,6 +228,20 @@ final class JsonForm {
 
   static boolean haveOneKind(java.util.Collection<?> keys) {
     return keys.size() < 2 || keys.stream().map(JsonForm::kind).distinct().count() == 1;
+  }
+
+  /** The same for variables, without a copy of them. */
+  static boolean isSortable(hotshoe.inventory.Variables variables) {
+    boolean[] isGood = {true};
+    List<Object> odd = new ArrayList<>(0);
+    variables.forEach(
+        (name, value) -> {
+          isGood[0] &= isSortable(value);
+          if (!(name instanceof String)) {
+            odd.add(name);
+          }
+        });
+    return isGood[0] && (odd.isEmpty() || haveOneKind(variables.asMap().keySet()));
   }
 
   private static String kind(Object key) {

@@ -4,6 +4,7 @@ import hotshoe.inventory.Group;
 import hotshoe.inventory.Host;
 import hotshoe.inventory.Inventory;
 import hotshoe.inventory.model.CodePoints;
+import hotshoe.inventory.model.SortedVariables;
 import hotshoe.problem.ProblemException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,6 +16,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,6 +25,8 @@ import java.util.Set;
  * more of it than one host is in memory at a time.
  */
 public final class ListForm {
+
+  private static final String META = "_meta";
 
   /** Names that describe a run, not a host; nobody is shown them. */
   static final Set<String> HIDDEN =
@@ -72,17 +76,17 @@ public final class ListForm {
    */
   public void write(OutputStream stream) throws IOException {
     List<Group> groups = below(inventory.group("all").orElseThrow());
-    boolean isSortable = groups.stream().allMatch(group -> isSortable(group.variables().asMap()));
     List<Host> hosts = hosts(groups);
-    isSortable = isSortable && hosts.stream().allMatch(this::isSortable);
-    JsonForm.Order order = isSortable ? JsonForm.Order.SORTED : JsonForm.Order.AS_READ;
-    JsonForm json = new JsonForm(stream, order);
+    boolean isSorted =
+        groups.stream().allMatch(group -> JsonForm.isSortable(group.variables()))
+            && hosts.stream().allMatch(host -> JsonForm.isSortable(host.variables()));
+    JsonForm json = new JsonForm(stream, isSorted ? JsonForm.Order.SORTED : JsonForm.Order.AS_READ);
     Map<String, Group> byName = new LinkedHashMap<>();
     groups.forEach(group -> byName.put(group.name(), group));
     List<String> names = new ArrayList<>(byName.keySet());
-    names.remove("_meta");
-    names.add("_meta");
-    if (isSortable) {
+    names.remove(META);
+    names.add(META);
+    if (isSorted) {
       names.sort(CodePoints::compare);
       hosts.sort((one, other) -> CodePoints.compare(one.name(), other.name()));
     }
@@ -90,29 +94,20 @@ public final class ListForm {
     boolean isFirst = true;
     for (String name : names) {
       Map<String, Object> content =
-          name.equals("_meta") ? Map.of() : content(byName.get(name), isSortable);
-      if (name.equals("_meta")) {
+          name.equals(META) ? Map.of() : content(byName.get(name), isSorted);
+      if (name.equals(META) || !content.isEmpty()) {
         json.next(isFirst);
         json.key(name);
-        meta(json, hosts);
         isFirst = false;
-      } else if (!content.isEmpty()) {
-        json.next(isFirst);
-        json.key(name);
-        json.map(content);
-        isFirst = false;
+        if (name.equals(META)) {
+          meta(json, hosts, isSorted);
+        } else {
+          json.map(content);
+        }
       }
     }
     json.close('}');
     json.finish();
-  }
-
-  private boolean isSortable(Map<Object, Object> values) {
-    return JsonForm.isSortable(values);
-  }
-
-  private boolean isSortable(Host host) {
-    return JsonForm.isSortable(host.variables().asMap());
   }
 
   private Map<String, Object> content(Group group, boolean isSorted) {
@@ -132,29 +127,51 @@ public final class ListForm {
     return isSorted ? new java.util.TreeMap<>(content) : content;
   }
 
-  private void meta(JsonForm json, List<Host> hosts) throws IOException {
+  private void meta(JsonForm json, List<Host> hosts, boolean isSorted) throws IOException {
     json.open('{');
     json.next(true);
     json.key("hostvars");
-    boolean isFirst = true;
+    Optional<SortedVariables> sorted =
+        isSorted && variables == Variables.MERGED
+            ? SortedVariables.of(inventory)
+            : Optional.empty();
+    HostVariables writer =
+        sorted
+            .<HostVariables>map(all -> new SortedHosts(json, all))
+            .orElseGet(() -> (host, isFirst) -> write(json, host, isFirst));
+    boolean isNone = true;
     for (Host host : hosts) {
-      Map<Object, Object> values = shown(values(host));
-      if (!values.isEmpty()) {
-        if (isFirst) {
-          json.open('{');
-        }
-        json.next(isFirst);
-        json.key(host.name());
-        host(json, host, values);
-        isFirst = false;
-      }
+      isNone &= !writer.write(host, isNone);
     }
-    if (isFirst) {
+    if (isNone) {
       json.map(Map.of());
     } else {
       json.close('}');
     }
     json.close('}');
+  }
+
+  /** Writes the variables of a host, unless it has none. */
+  interface HostVariables {
+    boolean write(Host host, boolean isFirst) throws IOException;
+  }
+
+  private boolean write(JsonForm json, Host host, boolean isFirst) throws IOException {
+    Map<Object, Object> values = shown(values(host));
+    if (!values.isEmpty()) {
+      begin(json, host, isFirst);
+      host(json, host, values);
+    }
+    return !values.isEmpty();
+  }
+
+  /** The name of a host, and before the first one the bracket around all of them. */
+  static void begin(JsonForm json, Host host, boolean isFirst) throws IOException {
+    if (isFirst) {
+      json.open('{');
+    }
+    json.next(isFirst);
+    json.key(host.name());
   }
 
   private Map<Object, Object> values(Host host) {

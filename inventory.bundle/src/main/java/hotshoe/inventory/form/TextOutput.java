@@ -25,21 +25,40 @@ final class TextOutput {
     size++;
   }
 
-  void blanks(int count) throws IOException {
-    for (int i = 0; i < count; i++) {
-      ascii(' ');
-    }
-  }
-
   /** Any text; half a pair of surrogates becomes a question mark. */
   void text(String text) throws IOException {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) > 127) {
-        encoded(text.substring(i));
+    int length = text.length();
+    if (length > SIZE - size) {
+      flush();
+    }
+    if (length > SIZE) {
+      encoded(text);
+      return;
+    }
+    int end = size;
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (c > 127) {
+        encoded(text);
         return;
       }
-      ascii(text.charAt(i));
+      buffer[end] = (byte) c;
+      end++;
     }
+    size = end;
+  }
+
+  /** Bytes that are UTF-8 already. */
+  void bytes(byte[] bytes) throws IOException {
+    if (bytes.length > SIZE - size) {
+      flush();
+    }
+    if (bytes.length > SIZE) {
+      stream.write(bytes);
+      return;
+    }
+    System.arraycopy(bytes, 0, buffer, size, bytes.length);
+    size += bytes.length;
   }
 
   private void encoded(String rest) throws IOException {

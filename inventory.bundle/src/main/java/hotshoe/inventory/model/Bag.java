@@ -90,6 +90,16 @@ final class Bag implements Variables {
     return at < places.length ? places[at] : place;
   }
 
+  /** The shape that names all of it, unless it keeps a map of its own. */
+  Optional<Shape> shape() {
+    return many.isEmpty() ? Optional.of(shape) : Optional.empty();
+  }
+
+  /** The value at a place of its shape. */
+  Object value(int at) {
+    return values[at];
+  }
+
   @Override
   public int size() {
     return shape.size() + many.size();

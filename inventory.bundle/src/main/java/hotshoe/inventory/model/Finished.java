@@ -41,6 +41,18 @@ final class Finished implements Inventory {
     this.layers = new Layers(rules, around.folders(), groups.get(Draft.ALL), around.ranks());
   }
 
+  Rules rules() {
+    return rules;
+  }
+
+  Surroundings around() {
+    return around;
+  }
+
+  Layers layers() {
+    return layers;
+  }
+
   @Override
   public List<ReadSource> sources() {
     return around.sources();

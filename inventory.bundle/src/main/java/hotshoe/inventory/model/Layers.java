@@ -29,7 +29,11 @@ final class Layers {
 
   /** Shows every layer of groups and of the host itself, the weakest first. */
   void visit(LiveHost host, boolean isImplicit, Taker taker) {
-    LiveGroup[] groups = ranks.all(host);
+    visit(host, ranks.all(host), isImplicit, taker);
+  }
+
+  /** The same for who knows the groups of the host already. */
+  void visit(LiveHost host, LiveGroup[] groups, boolean isImplicit, Taker taker) {
     for (Layer layer : rules.groupLayers()) {
       visit(layer, groups, taker);
     }

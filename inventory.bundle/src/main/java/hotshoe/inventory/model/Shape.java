@@ -37,6 +37,10 @@ final class Shape {
     return names[place];
   }
 
+  void addTo(java.util.Set<Object> all) {
+    all.addAll(java.util.Arrays.asList(names));
+  }
+
   /** The place of a name, or -1. */
   int place(Object name) {
     if (names.length > FEW) {
