@@ -2,6 +2,7 @@ package hotshoe.loader.archive;
 
 import hotshoe.archive.Contents;
 import hotshoe.archive.Dialect;
+import hotshoe.archive.Referral;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,24 @@ public final class Dialects {
   /** The one of this name. */
   Optional<Dialect> named(String name) {
     return all().filter(dialect -> dialect.name().equals(name)).findFirst();
+  }
+
+  /**
+   * What a manifest that came without its archive says of it.
+   *
+   * @param dialect in which it is written
+   */
+  public record Referred(String dialect, Referral referral) {}
+
+  /** What the first dialect that knows this manifest says of it. */
+  public Optional<Referred> referral(String origin, byte[] manifest) {
+    return all().flatMap(dialect -> referral(dialect, origin, manifest).stream()).findFirst();
+  }
+
+  private static Optional<Referred> referral(Dialect dialect, String origin, byte[] manifest) {
+    return dialect
+        .referral(origin, manifest.clone())
+        .map(referral -> new Referred(dialect.name(), referral));
   }
 
   private Stream<Dialect> all() {

@@ -93,6 +93,11 @@ public final class ArchiveReader {
     return NotTaken.unfinished(ContentProblems.noArchive(origin));
   }
 
+  /** Whether a file begins like an archive. */
+  public static boolean isArchive(Path file) throws IOException {
+    return ArchiveKind.of(head(file)).isPresent();
+  }
+
   private static byte[] head(Path path) throws IOException {
     try (InputStream bytes = Files.newInputStream(path)) {
       return bytes.readNBytes(ArchiveKind.HEAD);

@@ -40,7 +40,8 @@ final class Acquisition {
 
   /** The same, of bytes that somebody hands over. */
   Reading acquire(InstallRequest request, InputStream archive, InstallListener listener) {
-    return read(fetcher.receive(request, archive, listener), listener);
+    Objection taken = (name, dialect) -> objection(request, name, dialect);
+    return read(fetcher.receive(request, archive, taken, listener), listener);
   }
 
   private Reading read(Fetching fetching, InstallListener listener) {

@@ -102,7 +102,7 @@ record Parts(
         new Components(componentRuntime),
         journal,
         reader,
-        new Fetcher(store, SourceRules.of(configuration)),
+        new Fetcher(store, SourceRules.of(configuration), dialects),
         new OwnData(configuration.path("data")),
         new DeployReviewer(folder, roster, rejections, store, reader, bundles, journal),
         life,

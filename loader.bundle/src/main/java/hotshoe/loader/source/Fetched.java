@@ -3,6 +3,7 @@ package hotshoe.loader.source;
 import hotshoe.loader.store.Incoming;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -32,6 +33,16 @@ public record Fetched(
     Objects.requireNonNull(resolved, "resolved");
     Objects.requireNonNull(commit, "commit");
     Objects.requireNonNull(signature, "signature");
+  }
+
+  /** The same, if it has this SHA-256; else it is closed. */
+  Fetched verified(Optional<String> sha256) throws IOException {
+    Optional<String> wanted = sha256.map(digest -> digest.toLowerCase(Locale.ROOT));
+    if (wanted.isPresent() && !wanted.get().equals(copy.digest().value())) {
+      close();
+      throw new Unfetched(SourceProblems.otherDigest(resolved, wanted.get(), copy.digest()));
+    }
+    return this;
   }
 
   /** Throws the copy away, if it is where it was. */

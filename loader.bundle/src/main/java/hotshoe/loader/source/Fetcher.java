@@ -2,16 +2,14 @@ package hotshoe.loader.source;
 
 import hotshoe.extension.InstallListener;
 import hotshoe.extension.InstallRequest;
+import hotshoe.loader.archive.Dialects;
 import hotshoe.loader.content.ContentProblems;
-import hotshoe.loader.store.Incoming;
 import hotshoe.loader.store.NotStored;
 import hotshoe.loader.store.Store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Fetches archives. Everything happens on the thread that asks; interrupting it ends the fetching,
@@ -25,19 +23,25 @@ public final class Fetcher {
   private final FromStream stream;
   private final FromWeb web;
   private final FromRepository repositories;
+  private final FromManifest manifests;
   private final Places places;
 
-  /** A fetcher that puts what it fetches among the unfinished files of this store. */
-  public Fetcher(Store store, SourceRules rules) {
-    this(store, rules, new Web(rules), Forge.PUBLIC);
+  /**
+   * A fetcher that puts what it fetches among the unfinished files of this store.
+   *
+   * @param dialects asked about manifests that come without their archive
+   */
+  public Fetcher(Store store, SourceRules rules, Dialects dialects) {
+    this(store, rules, dialects, new Web(rules), Forge.PUBLIC);
   }
 
-  Fetcher(Store store, SourceRules rules, Web web, Map<String, Forge> forges) {
+  Fetcher(Store store, SourceRules rules, Dialects dialects, Web web, Map<String, Forge> forges) {
     this.store = store;
     this.disk = new FromDisk(store, rules);
     this.stream = new FromStream(store, rules);
     this.web = new FromWeb(store, rules, web);
     this.repositories = new FromRepository(store, rules, this.web, forges);
+    this.manifests = new FromManifest(store, dialects);
     this.places = new Places(forges);
   }
 
@@ -53,7 +57,20 @@ public final class Fetcher {
       Objection objection,
       InstallListener listener) {
     Progress progress = new Progress(listener);
-    return guarded(request, () -> fetched(request, withSignature, progress));
+    return guarded(
+        request,
+        () -> {
+          Place place = places.of(request);
+          Fetched came = fetched(place, withSignature, progress);
+          boolean here = place instanceof Place.OnDisk;
+          return place instanceof Place.InRepository
+              ? came.verified(request.digest())
+              : manifests.followed(
+                  came,
+                  request.digest(),
+                  objection,
+                  to -> fetched(onward(to, here), withSignature, progress));
+        });
   }
 
   /** What a request asks for, as people may read it. */
@@ -65,16 +82,33 @@ public final class Fetcher {
    * Takes the bytes that somebody hands over, and checks the digest that the request names.
    *
    * @param archive is read to its end or to the limit, and not closed
+   * @param objection asked as soon as the name is known
    */
-  public Fetching receive(InstallRequest request, InputStream archive, InstallListener listener) {
+  public Fetching receive(
+      InstallRequest request, InputStream archive, Objection objection, InstallListener listener) {
     String origin = ContentProblems.shown(request.source());
     Progress progress = new Progress(listener);
-    return guarded(request, () -> stream.fetched(origin, archive, progress));
+    return guarded(
+        request,
+        () ->
+            manifests.followed(
+                stream.fetched(origin, archive, progress),
+                request.digest(),
+                objection,
+                to -> fetched(onward(to, false), false, progress)));
   }
 
-  private Fetched fetched(InstallRequest request, boolean withSignature, Progress progress)
+  /** Somebody else's manifest must not lead to files of this machine. */
+  private Place onward(InstallRequest to, boolean here) throws Unfetched {
+    Place place = places.of(to);
+    if (!here && place.isOnDisk()) {
+      throw new Unfetched(SourceProblems.leadsHere(place.origin()));
+    }
+    return place;
+  }
+
+  private Fetched fetched(Place place, boolean withSignature, Progress progress)
       throws IOException {
-    Place place = places.of(request);
     if (place instanceof Place.OnDisk file) {
       return disk.fetched(file, withSignature, progress);
     }
@@ -86,8 +120,7 @@ public final class Fetcher {
 
   private Fetching guarded(InstallRequest request, Fetch fetch) {
     try {
-      Fetched fetched = fetch.run();
-      return checked(request, fetched);
+      return new Fetching.Here(fetch.run());
     } catch (Unfetched reasons) {
       return new Fetching.NotFetched(reasons.problems());
     } catch (IOException failure) {
@@ -101,17 +134,6 @@ public final class Fetcher {
                   ? store.problem(origin, full)
                   : SourceProblems.unreadable(origin, failure)));
     }
-  }
-
-  private Fetching checked(InstallRequest request, Fetched fetched) throws IOException {
-    Optional<String> wanted = request.digest().map(digest -> digest.toLowerCase(Locale.ROOT));
-    Incoming copy = fetched.copy();
-    if (wanted.isPresent() && !wanted.get().equals(copy.digest().value())) {
-      fetched.close();
-      throw new Unfetched(
-          SourceProblems.otherDigest(fetched.origin(), wanted.get(), copy.digest()));
-    }
-    return new Fetching.Here(fetched);
   }
 
   private interface Fetch {

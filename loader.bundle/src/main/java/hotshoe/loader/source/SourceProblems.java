@@ -216,6 +216,14 @@ final class SourceProblems {
         .advising("try again later; or " + ELSE);
   }
 
+  static Problem leadsHere(String origin) {
+    return Problem.error("HS-SOURCE-025", "the manifest names a file of this machine")
+        .at(origin)
+        .because(
+            "it came from elsewhere, and nobody there should decide which of your files are read")
+        .advising("if you trust it, copy the manifest to a file and install that");
+  }
+
   private static String shown(String text) {
     return ContentProblems.shown(text);
   }

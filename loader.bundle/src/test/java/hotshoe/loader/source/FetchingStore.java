@@ -3,8 +3,10 @@ package hotshoe.loader.source;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import hotshoe.archive.Dialect;
 import hotshoe.extension.InstallListener;
 import hotshoe.extension.InstallRequest;
+import hotshoe.loader.archive.Dialects;
 import hotshoe.loader.store.Store;
 import hotshoe.problem.Problem;
 import java.io.IOException;
@@ -21,6 +23,7 @@ final class FetchingStore {
   private final Path archives;
   private final Store store;
   private final Fetcher fetcher;
+  private final Dialects dialects = new Dialects();
 
   FetchingStore(Path folder) {
     this(folder, SourceRules.USUAL);
@@ -46,7 +49,7 @@ final class FetchingStore {
     this.archives = folder.resolve("data/archives");
     this.store = new Store(folder.resolve("data"));
     assertEquals(List.of(), store.recover().problems());
-    this.fetcher = new Fetcher(store, rules, web, forges);
+    this.fetcher = new Fetcher(store, rules, dialects, web, forges);
   }
 
   Store store() {
@@ -65,6 +68,16 @@ final class FetchingStore {
     return here(fetcher.fetch(InstallRequest.of(source), false, Objection.NONE, listener));
   }
 
+  /** From now on, manifests are understood like this. */
+  FetchingStore understanding(Dialect dialect) {
+    dialects.add(dialect);
+    return this;
+  }
+
+  Fetching trying(String source, Objection objection) {
+    return fetcher.fetch(InstallRequest.of(source), true, objection, InstallListener.NONE);
+  }
+
   Fetched signed(String source) {
     InstallRequest request = InstallRequest.of(source);
     return here(fetcher.fetch(request, true, Objection.NONE, InstallListener.NONE));
@@ -79,11 +92,13 @@ final class FetchingStore {
   }
 
   Fetched received(String name, InputStream bytes) {
-    return here(fetcher.receive(InstallRequest.of(name), bytes, InstallListener.NONE));
+    return here(
+        fetcher.receive(InstallRequest.of(name), bytes, Objection.NONE, InstallListener.NONE));
   }
 
   Problem receivingRefused(String name, InputStream bytes) {
-    return problem(fetcher.receive(InstallRequest.of(name), bytes, InstallListener.NONE));
+    return problem(
+        fetcher.receive(InstallRequest.of(name), bytes, Objection.NONE, InstallListener.NONE));
   }
 
   /** What lies among the archives. */
