@@ -22,12 +22,6 @@ final class CloudStackProblems {
         .advising("correct the manifest and install the archive in a higher version");
   }
 
-  static Problem otherExtension(String extension, String resource, String other) {
-    return Problem.error("HS-CLOUDSTACK-003", extension + " does not run " + resource)
-        .because("that is run by " + other)
-        .advising("call the operation of " + other);
-  }
-
   static Problem networkNotRun(String extension) {
     return Problem.error("HS-CLOUDSTACK-004", extension + " was not run")
         .because("it is a NetworkOrchestrator, and this host runs only orchestrators of instances")

@@ -1,11 +1,7 @@
 package hotshoe.cloudstack;
 
-import hotshoe.extension.ExtensionName;
-import hotshoe.operation.Invocation;
 import hotshoe.problem.ProblemException;
-import hotshoe.resource.Resource;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What every operation of an extension has to know.
@@ -25,17 +21,10 @@ record Common(String extension, String type, String entrypoint, Map<String, Stri
         Json.texts((String) properties.get(Keys.DETAILS)));
   }
 
-  /** Refuses calls that must not reach the entrypoint (row CS-54). */
-  void guard(Invocation call) {
+  /** Refuses calls that could not reach the entrypoint. */
+  void guard() {
     if (!type.equals(ManifestType.ORCHESTRATOR)) {
       throw new ProblemException(CloudStackProblems.networkNotRun(extension));
-    }
-    Optional<String> runner =
-        call.resource().flatMap(Resource::extension).map(ExtensionName::value);
-    if (runner.isPresent() && !runner.get().equals(extension)) {
-      throw new ProblemException(
-          CloudStackProblems.otherExtension(
-              extension, call.resource().orElseThrow().name(), runner.get()));
     }
   }
 }

@@ -88,7 +88,7 @@ public final class CustomAction implements OperationProvider {
     if (!action.enabled()) {
       throw new ProblemException(CloudStackProblems.disabled(common.extension(), action.name()));
     }
-    common.guard(call);
+    common.guard();
     Payload payload =
         Payload.of(call, common.details(), action.details()).with(action.name(), call);
     Order order =

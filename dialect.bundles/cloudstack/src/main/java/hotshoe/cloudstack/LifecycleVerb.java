@@ -72,7 +72,7 @@ public final class LifecycleVerb implements OperationProvider {
   }
 
   private Object run(Invocation call) throws OperationFailure {
-    common.guard(call);
+    common.guard();
     Payload payload = Payload.of(call, common.details(), Map.of());
     Answer answer =
         entrypoints.run(

@@ -2,13 +2,14 @@ package hotshoe.loader.form;
 
 import hotshoe.archive.BundleForm;
 import hotshoe.archive.Contents;
-import hotshoe.loader.archive.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,7 @@ final class Carriage {
   private CarriedFile carry(String name, String source, JarOutput jar) throws IOException {
     boolean executable = form.programs().contains(name) || contents.isExecutable(source);
     Optional<String> target = contents.link(source).map(nameOf::get);
-    MessageDigest digest = Digest.computation();
+    MessageDigest digest = computation();
     try (InputStream bytes =
         new DigestInputStream(
             contents
@@ -47,7 +48,16 @@ final class Carriage {
             digest)) {
       int mode = executable ? BundleWriter.EXECUTABLE : BundleWriter.READABLE;
       long size = jar.add(name, mode, bytes);
-      return new CarriedFile(name, Digest.of(digest).value(), size, executable, target);
+      return new CarriedFile(
+          name, HexFormat.of().formatHex(digest.digest()), size, executable, target);
+    }
+  }
+
+  private static MessageDigest computation() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
     }
   }
 }
