@@ -5,6 +5,7 @@ import hotshoe.caller.Roles;
 import hotshoe.caller.Users;
 import hotshoe.configuration.Configuration;
 import hotshoe.extension.Extensions;
+import hotshoe.extension.Installer;
 import hotshoe.operation.Operations;
 import hotshoe.problem.Problem;
 import hotshoe.problem.ProblemException;
@@ -78,6 +79,15 @@ public final class Hotshoe implements AutoCloseable {
   /** The installed extensions. */
   public Extensions extensions() {
     return require(Extensions.class);
+  }
+
+  /**
+   * All that can be done with archives: plans, installations from anywhere, ways back. {@code
+   * hotshoe.installer().plan(InstallRequest.of("billing.zip"), InstallListener.NONE)} says what
+   * would happen.
+   */
+  public Installer installer() {
+    return require(Installer.class);
   }
 
   /** The slices of all extensions. */

@@ -1,5 +1,6 @@
 package hotshoe.shell;
 
+import hotshoe.shell.command.ArchiveCommands;
 import hotshoe.shell.command.AuditCommands;
 import hotshoe.shell.command.EnvironmentCommands;
 import hotshoe.shell.command.ExtensionCommands;
@@ -53,8 +54,12 @@ public final class Shell implements AutoCloseable {
     processor.addConverter(new ValueConverter());
     add(
         "ext",
-        new ExtensionCommands(extensions, slices, framework.getBundleContext()),
-        "list info install enable disable uninstall");
+        new ExtensionCommands(extensions, extensions, slices, framework.getBundleContext()),
+        "list info enable disable");
+    add(
+        "ext",
+        new ArchiveCommands(extensions, extensions),
+        "plan install rollback versions export uninstall");
     add("slice", new SliceCommands(slices), "list info graph");
     add("hotshoe", new HostCommands(host, configuration, host, slices), "status config stop dump");
     add("hotshoe", new HelpCommand(), "help");

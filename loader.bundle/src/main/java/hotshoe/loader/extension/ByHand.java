@@ -114,16 +114,20 @@ final class ByHand {
   /** Backwards as forwards: the version that is left is kept, and stays if the other fails. */
   private Outcome rollback(Entry entry, Optional<Version> version) {
     ExtensionRecord extension = entry.extension();
-    Optional<KeptVersion> kept =
-        extension.previous().stream()
-            .filter(each -> version.map(each.version()::equals).orElse(true))
-            .findFirst();
+    Optional<KeptVersion> kept = kept(extension, version);
     if (kept.isPresent()) {
       return rollback(entry, kept.get());
     }
     return version.filter(extension.version()::equals).isPresent()
         ? present(entry)
         : refused(ExtensionProblems.noSuchVersion(extension, version));
+  }
+
+  /** The version that is meant, if it is kept. */
+  static Optional<KeptVersion> kept(ExtensionRecord extension, Optional<Version> version) {
+    return extension.previous().stream()
+        .filter(each -> version.map(each.version()::equals).orElse(true))
+        .findFirst();
   }
 
   private Outcome rollback(Entry entry, KeptVersion version) {
@@ -140,7 +144,7 @@ final class ByHand {
   }
 
   /** What belongs to the deploy folder goes on to do so, with the same file as before. */
-  private static Source backTo(Source source, KeptVersion version) {
+  static Source backTo(Source source, KeptVersion version) {
     return source instanceof Given ? new Given(version.provenance().origin()) : source;
   }
 

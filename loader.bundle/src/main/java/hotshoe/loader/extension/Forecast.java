@@ -59,7 +59,14 @@ final class Forecast {
   }
 
   /** An archive that was let in becomes a bundle and takes its place. */
-  Plan arrival(String shown, Arrival arrival, Path archive) {
+  Plan arrival(String shown, Arrival arrival, Path archive, List<Problem> remarks) {
+    Plan plan = arrival(shown, arrival, archive);
+    List<Problem> problems = new ArrayList<>(plan.problems());
+    remarks.stream().map(Forecast::warning).forEach(problems::add);
+    return new Plan(plan.source(), plan.digest(), plan.steps(), problems);
+  }
+
+  private Plan arrival(String shown, Arrival arrival, Path archive) {
     Optional<String> digest = Optional.of(arrival.digest().value());
     Optional<Entry> old = Optional.ofNullable(entries.get(arrival.name()));
     ExtensionRecord extension = parts.entrance().remembered(arrival, old);
@@ -158,11 +165,13 @@ final class Forecast {
     return players;
   }
 
-  private static Condition condition(Entry entry) {
+  private Condition condition(Entry entry) {
     if (entry.isRunning() || entry.standing() instanceof Standing.Starting) {
       return Condition.RUNNING;
     }
-    return entry.standing().wantsWires() ? Condition.WANTING : Condition.RESTING;
+    return entry.standing().wantsWires() && parts.entrance().isReadable(entry)
+        ? Condition.WANTING
+        : Condition.RESTING;
   }
 
   private static List<Problem> refusal(
@@ -217,12 +226,14 @@ final class Forecast {
   }
 
   private static Problem warning(Problem reason) {
-    return new Problem(
-        Severity.WARNING,
-        reason.code(),
-        reason.what(),
-        reason.where(),
-        reason.why(),
-        reason.advice());
+    return reason.severity() == Severity.NOTE
+        ? reason
+        : new Problem(
+            Severity.WARNING,
+            reason.code(),
+            reason.what(),
+            reason.where(),
+            reason.why(),
+            reason.advice());
   }
 }

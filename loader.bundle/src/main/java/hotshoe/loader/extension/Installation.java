@@ -15,11 +15,13 @@ import hotshoe.loader.deploy.DeployListener;
 import hotshoe.loader.deploy.DeployWatch;
 import hotshoe.loader.store.Recovery;
 import hotshoe.problem.Problem;
+import hotshoe.process.Interpreter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,7 @@ final class Installation implements DeployListener {
   private final ByHand byHand;
   private final Set<Problem> foundAtStart = new LinkedHashSet<>();
 
+  private List<Interpreter> interpreters = List.of();
   private boolean inspected;
   private volatile boolean started;
   private volatile Optional<DeployWatch> watch = Optional.empty();
@@ -170,6 +173,21 @@ final class Installation implements DeployListener {
         });
   }
 
+  /**
+   * The machine has these interpreters now: whoever waited for one starts, whoever lost one waits.
+   */
+  void machineChanged(Collection<Interpreter> present) {
+    changes.later(
+        () -> {
+          interpreters = List.copyOf(present);
+          if (started && !changes.isClosed()) {
+            long began = System.nanoTime();
+            parts.turn().takeOut(parts.machine().follow(interpreters));
+            parts.journal().tell(Map.of(), began);
+          }
+        });
+  }
+
   /** Makes a change that somebody asks for, unless this is no time for it. */
   Outcome change(Function<ByHand, Outcome> change) {
     return hindrance().orElseGet(() -> changes.make(() -> change.apply(byHand)));
@@ -210,6 +228,7 @@ final class Installation implements DeployListener {
     }
     parts.enabled().hint(parts.names()).ifPresent(parts.journal()::note);
     guarded(this::prepareWatch);
+    parts.machine().follow(interpreters).forEach(parts.bundles()::uninstall);
     started = true;
     Set<String> unfinished = new TreeSet<>();
     guarded(() -> unfinished.addAll(deployed.followAll(began).unfinished()));

@@ -19,12 +19,14 @@ import hotshoe.host.Host;
 import hotshoe.loader.archive.Dialects;
 import hotshoe.operation.Operations;
 import hotshoe.problem.Problem;
+import hotshoe.process.Interpreter;
 import hotshoe.slice.Slices;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Version;
@@ -47,6 +49,7 @@ public final class Loader implements Extensions, Installer, Deployment {
   private final AtomicReference<Optional<Operations>> catalogue =
       new AtomicReference<>(Optional.empty());
   private final Dialects dialects = new Dialects();
+  private final List<Interpreter> interpreters = new CopyOnWriteArrayList<>();
   private final Installation installation;
   private final Changes changes;
 
@@ -98,6 +101,22 @@ public final class Loader implements Extensions, Installer, Deployment {
   public void forget(Dialect dialect) {
     dialects.remove(dialect);
     installation.dialectWent();
+  }
+
+  /** A program that runs programs: whoever needs one of its language and version can start. */
+  @Reference(
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC,
+      unbind = "lose")
+  public void discover(Interpreter interpreter) {
+    interpreters.add(interpreter);
+    installation.machineChanged(List.copyOf(interpreters));
+  }
+
+  /** It is here no more: whoever needs it stops and waits. */
+  public void lose(Interpreter interpreter) {
+    interpreters.remove(interpreter);
+    installation.machineChanged(List.copyOf(interpreters));
   }
 
   /** Extensions are replaced without it as well; callers may notice. */
@@ -164,7 +183,7 @@ public final class Loader implements Extensions, Installer, Deployment {
 
   @Override
   public Plan planRollback(ExtensionName name, Optional<Version> version) {
-    throw new UnsupportedOperationException();
+    return installation.planning().rollback(name, version);
   }
 
   @Override

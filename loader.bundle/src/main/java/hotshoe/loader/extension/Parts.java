@@ -11,6 +11,7 @@ import hotshoe.loader.archive.Intake;
 import hotshoe.loader.archive.Translator;
 import hotshoe.loader.content.ArchiveReader;
 import hotshoe.loader.deploy.DeployFolder;
+import hotshoe.loader.machine.MachineOffers;
 import hotshoe.loader.signature.Signatures;
 import hotshoe.loader.source.Fetcher;
 import hotshoe.loader.source.SourceRules;
@@ -36,6 +37,7 @@ record Parts(
     Store store,
     DeployFolder folder,
     Bundles bundles,
+    MachineOffers machine,
     Roster roster,
     Rejections rejections,
     Portraits portraits,
@@ -96,6 +98,7 @@ record Parts(
         store,
         folder,
         bundles,
+        new MachineOffers(bundles),
         roster,
         rejections,
         portraits,

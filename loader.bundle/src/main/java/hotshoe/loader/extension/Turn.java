@@ -86,6 +86,25 @@ final class Turn {
     bundles.refresh(unwired);
   }
 
+  /**
+   * Takes out what the machine has no more, and lets start whoever can now. Those who used it stop;
+   * whoever finds another instead starts again.
+   */
+  void takeOut(Set<Bundle> gone) {
+    try (Changeover calls = callers.changeover()) {
+      Set<Bundle> unwired = bundles.dependents(gone);
+      List<Entry> users =
+          unwired.stream().flatMap(bundle -> roster.findByBundle(bundle).stream()).toList();
+      calls.hold(users.stream().filter(Entry::isRunning).map(Entry::name).toList());
+      life.stop(users);
+      gone.forEach(bundles::uninstall);
+      unwired.addAll(gone);
+      bundles.refresh(unwired);
+      life.settle();
+      attachFragments(calls);
+    }
+  }
+
   /** How the parts of a change ended, by the extension's name. */
   record Result(Map<ExtensionName, Outcome> arrivals, Map<ExtensionName, Outcome> departures) {}
 

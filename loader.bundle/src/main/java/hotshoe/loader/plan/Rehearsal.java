@@ -122,7 +122,7 @@ public final class Rehearsal {
   private Set<Resource> stopWithDependents(Collection<Resource> going) {
     Set<Resource> dependents =
         model.dependents(going).stream()
-            .filter(WiringModel::isOfExtension)
+            .filter(WiringModel::isPassing)
             .collect(Collectors.toCollection(HashSet::new));
     List<Resource> all = new ArrayList<>(going);
     all.addAll(dependents);
@@ -174,7 +174,7 @@ public final class Rehearsal {
 
   private Problem fragment(Player player) {
     return model.hosts(player.bundle()).stream()
-        .filter(host -> !WiringModel.isOfExtension(host))
+        .filter(host -> !WiringModel.isPassing(host))
         .findFirst()
         .map(host -> complaints.hostStays(player.name(), symbolicName(host)))
         .orElseGet(
@@ -206,7 +206,7 @@ public final class Rehearsal {
 
   /** Whether the two have not met before: each host is asked once. */
   private boolean isNew(Resource fragment, Resource host) {
-    return WiringModel.isOfExtension(host)
+    return WiringModel.isPassing(host)
         && model.isWired(host)
         && (disturbed.contains(fragment) || disturbed.contains(host));
   }

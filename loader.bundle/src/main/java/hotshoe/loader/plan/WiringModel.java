@@ -77,7 +77,7 @@ public final class WiringModel implements Offers {
   void unwire(Set<Resource> resources) {
     Set<Resource> all = dependents(resources);
     all.addAll(resources);
-    if (all.stream().allMatch(WiringModel::isOfExtension)) {
+    if (all.stream().allMatch(WiringModel::isPassing)) {
       wirings.keySet().removeAll(all);
     }
   }
@@ -113,9 +113,9 @@ public final class WiringModel implements Offers {
     return dependents;
   }
 
-  static boolean isOfExtension(Resource resource) {
+  static boolean isPassing(Resource resource) {
     return !(resource instanceof BundleRevision revision)
-        || Location.isExtension(revision.getBundle());
+        || Location.isPassing(revision.getBundle());
   }
 
   /** Wires as many of these as can be. */

@@ -88,15 +88,32 @@ public final class Bundles implements AutoCloseable {
         .findFirst();
   }
 
+  /** The bundles that were made of what the machine has. */
+  public List<Bundle> ofMachine() {
+    return Arrays.stream(context.getBundles())
+        .filter(bundle -> bundle.getLocation().startsWith(Location.MACHINE))
+        .toList();
+  }
+
   /** The bundle at a location, if the framework still has it. */
   public Optional<Bundle> find(Location location) {
-    return Optional.ofNullable(context.getBundle(location.toString()));
+    return find(location.toString());
+  }
+
+  /** The same, of one that is not of an extension. */
+  public Optional<Bundle> find(String location) {
+    return Optional.ofNullable(context.getBundle(location));
   }
 
   /** Puts a bundle in. */
   public Bundle install(Location location, InputStream bytes) throws BundleException, IOException {
+    return install(location.toString(), bytes);
+  }
+
+  /** The same, of one that is not of an extension. */
+  public Bundle install(String location, InputStream bytes) throws BundleException, IOException {
     try (bytes) {
-      return context.installBundle(location.toString(), bytes);
+      return context.installBundle(location, bytes);
     }
   }
 
@@ -221,7 +238,7 @@ public final class Bundles implements AutoCloseable {
    * own feet: what it holds on to lingers until the host starts anew.
    */
   public void refresh(Collection<Bundle> bundles) {
-    if (bundles.isEmpty() || !isOfExtensionsOnly(bundles)) {
+    if (bundles.isEmpty() || !arePassing(bundles)) {
       return;
     }
     CountDownLatch done = new CountDownLatch(1);
@@ -241,10 +258,10 @@ public final class Bundles implements AutoCloseable {
     }
   }
 
-  private boolean isOfExtensionsOnly(Collection<Bundle> bundles) {
+  private boolean arePassing(Collection<Bundle> bundles) {
     List<Bundle> others =
         wiring.getDependencyClosure(bundles).stream()
-            .filter(bundle -> !Location.isExtension(bundle))
+            .filter(bundle -> !Location.isPassing(bundle))
             .toList();
     if (!others.isEmpty()) {
       log.debug("{} stay wired, because {} of the host use them", bundles, others);

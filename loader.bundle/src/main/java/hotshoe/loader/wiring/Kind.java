@@ -41,7 +41,7 @@ enum Kind {
     }
 
     @Override
-    String advice(String name) {
+    String advice(String name, FilterText filter) {
       return "start the host with such a Java, or install a version for this one";
     }
   },
@@ -67,7 +67,7 @@ enum Kind {
     }
 
     @Override
-    String advice(String name) {
+    String advice(String name, FilterText filter) {
       return "install a version of " + name + " for this host, or another version of the host";
     }
   },
@@ -83,8 +83,10 @@ enum Kind {
     }
 
     @Override
-    String advice(String name) {
-      return "install one, or name it with the option interpreters; "
+    String advice(String name, FilterText filter) {
+      return "install one, or name it with the option interpreters."
+          + filter.valueOf("language").orElse("")
+          + "; "
           + name
           + " starts by itself then";
     }
@@ -102,7 +104,7 @@ enum Kind {
     }
 
     @Override
-    String advice(String name) {
+    String advice(String name, FilterText filter) {
       return "install it; " + name + " starts by itself then";
     }
   },
@@ -114,7 +116,7 @@ enum Kind {
       String versions = filter.versions(NativeNamespace.CAPABILITY_OSVERSION_ATTRIBUTE);
       return (systems.isEmpty() ? "a machine" : systems)
           + (versions.isEmpty() ? "" : " " + versions)
-          + (processors.isEmpty() ? "" : " on " + processors);
+          + (processors.isEmpty() ? "" : " with " + processors);
     }
 
     @Override
@@ -123,7 +125,7 @@ enum Kind {
     }
 
     @Override
-    String advice(String name) {
+    String advice(String name, FilterText filter) {
       return "install a version of " + name + " for this machine";
     }
   },
@@ -211,7 +213,7 @@ enum Kind {
   }
 
   /** What somebody who has such a need can do. */
-  String advice(String name) {
+  String advice(String name, FilterText filter) {
     return "install what offers it; " + name + " starts by itself then";
   }
 

@@ -13,6 +13,9 @@ import org.osgi.framework.Bundle;
  */
 public record Location(ExtensionName name, Digest digest) {
 
+  /** How the locations of bundles begin that the loader makes of what the machine has. */
+  public static final String MACHINE = "hotshoe-machine:";
+
   private static final String SCHEME = "hotshoe:";
 
   /** The location of a bundle, if it is one of an extension. */
@@ -27,6 +30,13 @@ public record Location(ExtensionName name, Digest digest) {
   /** Whether a bundle belongs to an extension and not to the host. */
   public static boolean isExtension(Bundle bundle) {
     return bundle.getLocation().startsWith(SCHEME);
+  }
+
+  /**
+   * Whether a bundle comes and goes while the host runs: one of an extension, or of the machine.
+   */
+  public static boolean isPassing(Bundle bundle) {
+    return isExtension(bundle) || bundle.getLocation().startsWith(MACHINE);
   }
 
   @Override

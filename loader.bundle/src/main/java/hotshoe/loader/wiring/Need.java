@@ -56,7 +56,7 @@ final class Need {
 
   /** What somebody of this name, who has the need, can do. */
   String advice(String name) {
-    return kind.advice(name);
+    return kind.advice(name, filter);
   }
 
   /** Whether it is about the Java platform, which nobody can drop into a folder. */

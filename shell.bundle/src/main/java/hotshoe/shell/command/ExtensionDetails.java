@@ -3,28 +3,39 @@ package hotshoe.shell.command;
 import hotshoe.extension.Extension;
 import hotshoe.extension.ExtensionName;
 import hotshoe.extension.ExtensionState;
+import hotshoe.extension.InstalledVersion;
 import hotshoe.problem.Problem;
 import hotshoe.slice.SliceReport;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.osgi.framework.Version;
 
 /**
  * All that is known of one extension.
  *
  * @param extension the extension
+ * @param current the version in use, with where it came from, if that is known
  * @param slices its slices, in start order
  * @param needs what it needs from others, the unmet first
  * @param offers what others can use of it
+ * @param files the files of its archive that a translated extension carries
  */
 public record ExtensionDetails(
-    Extension extension, List<SliceReport> slices, List<Need> needs, List<String> offers) {
+    Extension extension,
+    Optional<InstalledVersion> current,
+    List<SliceReport> slices,
+    List<Need> needs,
+    List<String> offers,
+    List<String> files) {
 
   public ExtensionDetails {
     Objects.requireNonNull(extension, "extension");
+    Objects.requireNonNull(current, "current");
     slices = List.copyOf(slices);
     needs = List.copyOf(needs);
     offers = List.copyOf(offers);
+    files = List.copyOf(files);
   }
 
   /** Its name. */

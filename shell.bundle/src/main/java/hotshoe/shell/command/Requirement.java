@@ -1,5 +1,6 @@
 package hotshoe.shell.command;
 
+import hotshoe.archive.Namespaces;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +25,9 @@ final class Requirement {
           thing("bundle ", filter, namespace, "bundle-version");
       case ExecutionEnvironmentNamespace.EXECUTION_ENVIRONMENT_NAMESPACE ->
           thing("", filter, namespace, "version").replace("JavaSE", "Java");
+      case Namespaces.PLATFORM -> thing("", filter, "platform", "version");
+      case Namespaces.INTERPRETER -> thing("", filter, "language", "version");
+      case Namespaces.EXTENSION -> thing("extension ", filter, "name", "version");
       default ->
           filter.contains("(" + namespace + "=")
               ? thing(namespace + " ", filter, namespace, "version")

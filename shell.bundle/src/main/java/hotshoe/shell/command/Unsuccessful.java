@@ -14,6 +14,14 @@ public final class Unsuccessful extends RuntimeException {
     this.outcome = outcome;
   }
 
+  /** The outcome, unless it is that nothing came of it. */
+  static Outcome unless(Outcome outcome) {
+    if (outcome instanceof Outcome.Refused || outcome instanceof Outcome.Failed) {
+      throw new Unsuccessful(outcome);
+    }
+    return outcome;
+  }
+
   /** How it ended. */
   public Outcome outcome() {
     return outcome;

@@ -1,7 +1,9 @@
 package hotshoe.shell.command;
 
 import hotshoe.extension.ExtensionName;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,9 @@ final class Wiring {
 
   /** How the locations of extensions begin. */
   private static final String EXTENSION = "hotshoe:";
+
+  /** Where translated extensions carry the files of their archives. */
+  private static final String FILES = "/files";
 
   private static final List<String> SILENT =
       List.of(
@@ -113,6 +118,19 @@ final class Wiring {
             .flatMap(s -> Stream.of((String[]) s.getProperty(Constants.OBJECTCLASS)))
             .map(name -> "service " + name);
     return List.copyOf(new TreeSet<>(Stream.concat(capabilities, services).toList()));
+  }
+
+  /** The files that a translated extension carries for programs, as its archive named them. */
+  List<String> files(long bundle) {
+    return Optional.ofNullable(context.getBundle(bundle))
+        .flatMap(b -> Optional.ofNullable(b.findEntries(FILES, "*", true)))
+        .map(Collections::list)
+        .orElseGet(ArrayList::new)
+        .stream()
+        .map(url -> url.getPath().substring(FILES.length() + 1))
+        .filter(name -> !name.isEmpty() && !name.endsWith("/"))
+        .sorted()
+        .toList();
   }
 
   private static String inWords(BundleCapability capability) {

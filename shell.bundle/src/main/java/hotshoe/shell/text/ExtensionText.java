@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
 
 import hotshoe.extension.Extension;
+import hotshoe.extension.InstalledVersion;
+import hotshoe.extension.Provenance;
 import hotshoe.extension.RejectedArchive;
 import hotshoe.problem.Problem;
 import hotshoe.shell.command.ExtensionDetails;
@@ -17,6 +19,7 @@ import java.util.TreeMap;
 final class ExtensionText {
 
   private static final int LABEL = 11;
+  private static final int SHOWN_FILES = 10;
 
   private ExtensionText() {}
 
@@ -85,6 +88,7 @@ final class ExtensionText {
 
   static void details(ExtensionDetails details, Page page) {
     one(details.extension(), page);
+    details.current().ifPresent(version -> provenance(version, page));
     missing(details, page);
     if (!details.extension().problems().isEmpty()) {
       page.gap();
@@ -95,6 +99,23 @@ final class ExtensionText {
     }
     provided(details.needs(), page);
     part(page, "offers", String.join(", ", details.offers()));
+    part(page, "files", files(details.files()));
+  }
+
+  /** Where its archive came from, as far as that is more than a place. */
+  private static void provenance(InstalledVersion version, Page page) {
+    Provenance from = version.provenance();
+    part(page, "resolved", from.resolved().equals(from.origin()) ? "" : from.resolved());
+    part(page, "commit", from.commit().orElse(""));
+    part(page, "signed by", from.signer().orElse("nobody"));
+    part(page, "fetched", Moment.of(from.fetched()));
+  }
+
+  private static String files(List<String> files) {
+    String shown = files.stream().limit(SHOWN_FILES).collect(joining(", "));
+    return files.size() <= SHOWN_FILES
+        ? shown
+        : shown + " and " + (files.size() - SHOWN_FILES) + " more";
   }
 
   /** Unmet needs, unless the cause names them already. */

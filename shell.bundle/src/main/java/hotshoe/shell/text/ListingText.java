@@ -4,6 +4,7 @@ import hotshoe.caller.AuditEntry;
 import hotshoe.caller.Role;
 import hotshoe.caller.Users.User;
 import hotshoe.configuration.Value;
+import hotshoe.extension.InstalledVersion;
 import hotshoe.operation.OperationDescription;
 import hotshoe.resource.Resource;
 import hotshoe.setting.SettingValue;
@@ -33,7 +34,8 @@ final class ListingText {
           new Rows<>(Owned.class, CallerText::tokens),
           new Rows<>(Role.class, CallerText::roles),
           new Rows<>(AuditEntry.class, CallerText::audit),
-          new Rows<>(Resource.class, ResourceText::table));
+          new Rows<>(Resource.class, ResourceText::table),
+          new Rows<>(InstalledVersion.class, PlanText::versions));
 
   private ListingText() {}
 

@@ -32,6 +32,11 @@ public final class OutcomeText {
           .formatted(
               o.extension().name(), o.before(), o.extension().version(), stands(o.extension()));
     }
+    if (outcome instanceof Outcome.RolledBack o) {
+      return "%s is back from %s in version %s%s"
+          .formatted(
+              o.extension().name(), o.before(), o.extension().version(), stands(o.extension()));
+    }
     if (outcome instanceof Outcome.AlreadyPresent o) {
       return named(o.extension()) + " was installed already, from exactly these bytes.";
     }

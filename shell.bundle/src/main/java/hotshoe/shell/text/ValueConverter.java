@@ -5,7 +5,9 @@ import hotshoe.caller.Role;
 import hotshoe.caller.Users.User;
 import hotshoe.configuration.Value;
 import hotshoe.extension.Extension;
+import hotshoe.extension.InstalledVersion;
 import hotshoe.extension.Outcome;
+import hotshoe.extension.Plan;
 import hotshoe.operation.OperationDescription;
 import hotshoe.problem.Problem;
 import hotshoe.resource.Resource;
@@ -14,6 +16,7 @@ import hotshoe.shell.command.CallResult;
 import hotshoe.shell.command.CommandHelp;
 import hotshoe.shell.command.Dump;
 import hotshoe.shell.command.EnvironmentCommands.Environment;
+import hotshoe.shell.command.ExportedFile;
 import hotshoe.shell.command.ExtensionDetails;
 import hotshoe.shell.command.ExtensionListing;
 import hotshoe.shell.command.GraphPicture;
@@ -49,6 +52,9 @@ public class ValueConverter implements Converter {
           new Form<>(ExtensionDetails.class, ExtensionText::details, ExtensionText::name),
           new Form<>(Extension.class, ExtensionText::one, e -> e.name().value()),
           new Form<>(Outcome.class, OutcomeText::write, OutcomeText::sentence),
+          new Form<>(Plan.class, PlanText::write, PlanText::word),
+          new Form<>(InstalledVersion.class, PlanText::version, v -> v.version().toString()),
+          new Form<>(ExportedFile.class, PlanText::exported, e -> e.file().toString()),
           new Form<>(Need.class, (need, page) -> page.line(need.what()), Need::what),
           new Form<>(Problem.class, ProblemText::write, Problem::sentence),
           new Form<>(SliceReport.class, SliceText::one, s -> s.name().value()),

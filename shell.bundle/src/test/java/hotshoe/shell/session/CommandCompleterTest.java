@@ -65,7 +65,7 @@ class CommandCompleterTest {
   @Test
   void commandsThatTakeAnExtensionOfferTheInstalledOnes() throws Exception {
     assertEquals(List.of("core", "hello", "hello.world"), offered("ext:info h"));
-    assertEquals(List.of("core", "hello", "hello.world"), offered("ext:uninstall "));
+    assertEquals(List.of("core", "hello", "hello.world"), offered("ext:disable "));
   }
 
   @Test

@@ -93,13 +93,15 @@ class ValueConverterTest {
         page(
             new ExtensionDetails(
                 waiting,
+                new FakeExtensions().versions(waiting.name()).stream().findFirst(),
                 List.of(slice),
                 List.of(
                     new Need("package org.example.greeting [1.0,2.0)", "", false),
                     new Need("package hotshoe.slice [1.0,2.0)", "the host", false),
                     new Need("package org.slf4j [2.0,3.0)", "the host", true),
                     new Need("package org.example.colour", "", true)),
-                List.of("package hello.world 2.1.0", "service hello.world.Greeter"))));
+                List.of("package hello.world 2.1.0", "service hello.world.Greeter"),
+                List.of("hello.py", "lib/words.py"))));
   }
 
   @Test
