@@ -5,8 +5,9 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * A format in which extensions arrive; registered as a service. A pure function from an archive to
- * a bundle: no clock, no disk but the archive it is shown, and none of the archive's code runs. Of
- * several that recognise an archive, the one of the highest service ranking has it.
+ * a bundle: no clock, no disk but the archive it is shown, and none of the archive's code runs.
+ * What is a bundle already stays one; of several others that recognise an archive, the first by
+ * name has it.
  *
  * <p>Any thread may call it, several at a time. What it throws counts as a fault of its own; faults
  * of the archive are answered as problems, all of them together.
@@ -16,6 +17,14 @@ public interface Dialect {
 
   /** Its name, as it stands in {@link hotshoe.extension.Extension#dialect()}. */
   String name();
+
+  /**
+   * By what its archives are recognised, in a few words for whoever packed something else: {@code
+   * manifest.yaml}.
+   */
+  default String mark() {
+    return "";
+  }
 
   /** Whether an archive is written in it. Looks at names and a few bytes only. */
   boolean recognises(Contents contents);

@@ -45,6 +45,11 @@ public final class CloudStackDialect implements Dialect {
   }
 
   @Override
+  public String mark() {
+    return "manifest.yaml";
+  }
+
+  @Override
   public boolean recognises(Contents contents) {
     return ManifestReader.name(ManifestReader.files(contents)).isPresent();
   }

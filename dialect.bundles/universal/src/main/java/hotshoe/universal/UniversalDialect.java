@@ -42,6 +42,11 @@ public final class UniversalDialect implements Dialect {
   }
 
   @Override
+  public String mark() {
+    return "extension.yml and extension.py";
+  }
+
+  @Override
   public boolean recognises(Contents contents) {
     return ExtensionRoot.isExtension(contents)
         || ExtensionRoot.isPackage(contents)

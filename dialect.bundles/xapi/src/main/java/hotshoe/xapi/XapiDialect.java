@@ -52,6 +52,11 @@ public final class XapiDialect implements Dialect {
   }
 
   @Override
+  public String mark() {
+    return "calls.yaml, or executables named like calls alone";
+  }
+
+  @Override
   public boolean recognises(Contents contents) {
     Executables executables = Executables.in(contents);
     return executables.declaration().isPresent() || executables.areAll();

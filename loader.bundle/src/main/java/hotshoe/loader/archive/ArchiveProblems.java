@@ -3,6 +3,7 @@ package hotshoe.loader.archive;
 import hotshoe.extension.ExtensionName;
 import hotshoe.loader.content.ContentProblems;
 import hotshoe.problem.Problem;
+import java.util.List;
 
 /** Everything that can be wrong with an archive that can be opened, in words. */
 final class ArchiveProblems {
@@ -13,11 +14,13 @@ final class ArchiveProblems {
 
   private ArchiveProblems() {}
 
-  static Problem unknownFormat(String origin) {
-    return Problem.error(UNKNOWN_FORMAT, "the jar is not an extension")
+  /** That nobody recognises an archive; the marks are what was looked for. */
+  static Problem unknownFormat(String origin, List<String> marks) {
+    return Problem.error(UNKNOWN_FORMAT, "the archive is no extension of a kind that is known here")
         .at(origin)
-        .because("its manifest does not say Bundle-ManifestVersion and Bundle-SymbolicName")
-        .advising(ASK_AUTHOR + ", or wrap it with bnd");
+        .because("it has none of these: " + String.join("; ", marks))
+        .advising(
+            "pack it so that its manifest lies at the top; a library becomes a bundle with bnd wrap");
   }
 
   static Problem manifest(String origin, String why) {

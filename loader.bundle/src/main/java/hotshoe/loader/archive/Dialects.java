@@ -33,6 +33,11 @@ public final class Dialects {
     return all().filter(dialect -> dialect.recognises(contents)).findFirst();
   }
 
+  /** What archives are recognised by, with the names of the formats. */
+  List<String> marks() {
+    return all().map(dialect -> (dialect.mark() + " (" + dialect.name() + ")").strip()).toList();
+  }
+
   /** The one of this name. */
   Optional<Dialect> named(String name) {
     return all().filter(dialect -> dialect.name().equals(name)).findFirst();

@@ -110,7 +110,10 @@ public final class Intake {
     return dialects
         .recognise(contents)
         .map(dialect -> fit(candidate, dialect, contents, handling))
-        .orElseGet(() -> new Rejected(List.of(ArchiveProblems.unknownFormat(candidate.origin()))));
+        .orElseGet(
+            () ->
+                new Rejected(
+                    List.of(ArchiveProblems.unknownFormat(candidate.origin(), dialects.marks()))));
   }
 
   private static Result fit(

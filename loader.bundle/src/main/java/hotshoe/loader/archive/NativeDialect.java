@@ -40,8 +40,29 @@ public final class NativeDialect implements Dialect {
   }
 
   @Override
+  public String mark() {
+    return "Bundle-SymbolicName in " + MANIFEST;
+  }
+
+  /** Every tool that makes jars leaves a manifest, so that it is there proves nothing. */
+  @Override
   public boolean recognises(Contents contents) {
-    return contents.isZip() && contents.size(MANIFEST).isPresent();
+    return contents.isZip()
+        && contents.size(MANIFEST).filter(size -> mayBeBundle(size, contents)).isPresent();
+  }
+
+  /** Also when nobody can read the manifest: then that is what is told. */
+  private static boolean mayBeBundle(long size, Contents contents) {
+    if (size > MANIFEST_LIMIT) {
+      return true;
+    }
+    try (InputStream bytes = contents.open(MANIFEST).orElseThrow()) {
+      Attributes headers = new Manifest(bytes).getMainAttributes();
+      return Stream.of(Constants.BUNDLE_MANIFESTVERSION, Constants.BUNDLE_SYMBOLICNAME)
+          .anyMatch(header -> !trimmed(headers, header).isEmpty());
+    } catch (IOException | IllegalArgumentException malformed) {
+      return true;
+    }
   }
 
   /**
@@ -74,9 +95,6 @@ public final class NativeDialect implements Dialect {
   private Description describe(String origin, Attributes headers) {
     String kind = trimmed(headers, Constants.BUNDLE_MANIFESTVERSION);
     String symbolicName = beforeDirectives(trimmed(headers, Constants.BUNDLE_SYMBOLICNAME));
-    if (kind.isEmpty() && symbolicName.isEmpty()) {
-      return refused(ArchiveProblems.unknownFormat(origin));
-    }
     if (!kind.equals("2")) {
       return refused(ArchiveProblems.oldBundle(origin, kind));
     }

@@ -33,6 +33,11 @@ public final class WordsDialect implements Dialect {
   }
 
   @Override
+  public String mark() {
+    return "words.txt";
+  }
+
+  @Override
   public boolean recognises(Contents contents) {
     return contents.size("words.txt").isPresent();
   }
