@@ -67,12 +67,8 @@ final class EntityFiles {
 
   void settle(Iterable<String> entities) {
     if (!names.isEmpty()) {
-      for (String name : entities) {
-        if (!of(name).isEmpty()) {
-          continue;
-        }
-        read.remove(name);
-      }
+      entities.forEach(this::of);
+      read.values().removeIf(List::isEmpty);
     }
     isSettled = true;
   }

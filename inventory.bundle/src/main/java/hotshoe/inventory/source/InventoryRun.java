@@ -86,8 +86,8 @@ final class InventoryRun {
   private Reading settled(Inventory inventory, FoldersBeside folders) {
     try {
       folders.settle(
-          inventory.groups().stream().map(Group::name)::iterator,
-          inventory.hosts().stream().map(Host::name)::iterator);
+          () -> inventory.groups().stream().map(Group::name).iterator(),
+          () -> inventory.hosts().stream().map(Host::name).iterator());
       return new Read(inventory, List.copyOf(problems));
     } catch (ProblemException broken) {
       return refused(broken, BAD_VARIABLES);

@@ -201,9 +201,9 @@ public final class PythonLiteral {
   }
 
   private Object strings() throws NotLiteral {
-    PythonText joined = new PythonText(text, at);
+    PythonText joined = new PythonText(text);
     do {
-      joined.piece();
+      joined.piece(at);
       at = joined.end();
       blanks();
     } while (PythonText.startsAt(text, at));

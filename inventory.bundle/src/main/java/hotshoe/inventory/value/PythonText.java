@@ -11,9 +11,8 @@ final class PythonText {
   private boolean isBytes;
   private boolean isFirst = true;
 
-  PythonText(String text, int start) {
+  PythonText(String text) {
     this.text = text;
-    this.at = start;
   }
 
   /** Bytes where only text is known. */
@@ -40,9 +39,10 @@ final class PythonText {
     return isBytes ? new Bytes(joined.toString()) : joined.toString();
   }
 
-  /** Reads one piece. */
-  void piece() throws PythonLiteral.NotLiteral {
-    int quote = at;
+  /** Reads the piece that begins there. */
+  void piece(int start) throws PythonLiteral.NotLiteral {
+    at = start;
+    int quote = start;
     while (quote < text.length() && isPrefix(text.charAt(quote))) {
       quote++;
     }

@@ -32,6 +32,7 @@ final class YamlData {
 
   private static final int DEEPEST = 400;
   private static final long MOST_VALUES = 200_000_000;
+  private static final int MOST_TABS = 100;
   private static final long MOST_SHARED = 5_000_000;
   private static final String STANDARD = "tag:yaml.org,2002:";
 
@@ -64,21 +65,54 @@ final class YamlData {
    * @param duplicates gets every key that stands twice in a map, with its line
    */
   static Object read(String text, BiConsumer<Object, Integer> duplicates) throws Unreadable {
-    int last = 0;
-    try {
-      YamlData yaml = new YamlData(text, duplicates);
-      return yaml.document();
-    } catch (MarkedYAMLException malformed) {
-      Optional<Mark> mark = Optional.ofNullable(malformed.getProblemMark());
-      String context = Optional.ofNullable(malformed.getContext()).map(c -> c + ": ").orElse("");
-      throw new Unreadable(
-          context + malformed.getProblem(), mark.map(m -> m.getLine() + 1).orElse(last));
-    } catch (StackOverflowError tooDeep) {
-      throw new Unreadable("it is nested too deep", last);
-    } catch (RuntimeException broken) {
-      // the parser lets more than its own exceptions through
-      throw new Unreadable(String.valueOf(broken.getMessage()), last);
+    String tried = text;
+    for (int i = 0; i < MOST_TABS; i++) {
+      try {
+        return new YamlData(tried, duplicates).document();
+      } catch (MarkedYAMLException malformed) {
+        String other = withoutTab(tried, malformed);
+        if (other.equals(tried)) {
+          throw unreadable(malformed);
+        }
+        tried = other;
+      } catch (StackOverflowError tooDeep) {
+        throw new Unreadable("it is nested too deep", 0);
+      } catch (RuntimeException broken) {
+        // the parser lets more than its own exceptions through
+        throw new Unreadable(String.valueOf(broken.getMessage()), 0);
+      }
     }
+    throw new Unreadable("tabs stand in more than " + MOST_TABS + " places", 0);
+  }
+
+  private static Unreadable unreadable(MarkedYAMLException malformed) {
+    Optional<Mark> mark = Optional.ofNullable(malformed.getProblemMark());
+    String context = Optional.ofNullable(malformed.getContext()).map(c -> c + ": ").orElse("");
+    return new Unreadable(
+        context + malformed.getProblem(), mark.map(m -> m.getLine() + 1).orElse(0));
+  }
+
+  /**
+   * Tabs behind a value are blanks to PyYAML, but not to this parser: then the text with blanks
+   * there; else the same text.
+   */
+  private static String withoutTab(String text, MarkedYAMLException malformed) {
+    boolean isAboutTabs =
+        malformed.getProblemMark() != null
+            && String.valueOf(malformed.getProblem()).contains("TAB");
+    int at = isAboutTabs ? offset(text, malformed.getProblemMark()) : text.length();
+    int end = at;
+    while (end < text.length() && (text.charAt(end) == '\t' || text.charAt(end) == ' ')) {
+      end++;
+    }
+    boolean isLast = end == text.length() || "\r\n#".indexOf(text.charAt(end)) >= 0;
+    return isLast && end > at
+        ? text.substring(0, at) + " ".repeat(end - at) + text.substring(end)
+        : text;
+  }
+
+  private static int offset(String text, Mark mark) {
+    return text.offsetByCodePoints(0, mark.getIndex());
   }
 
   private Object document() throws Unreadable {
@@ -224,9 +258,21 @@ final class YamlData {
       case "bool" -> YamlScalar.value(YamlScalar.Kind.BOOL, text);
       case "null" -> NothingValue.NOTHING;
       case "timestamp" -> YamlScalar.value(YamlScalar.Kind.TIMESTAMP, text);
-      case "binary" -> new ForeignValue("bytes", text);
+      case "binary" -> bytes(text);
       default -> throw undetermined(tag);
     };
+  }
+
+  /** Bytes are kept as they are written; what is no Base64 fails. */
+  private ForeignValue bytes(String text) throws Unreadable {
+    long digits =
+        text.chars().filter(c -> Character.isLetterOrDigit(c) || c == '+' || c == '/').count();
+    long padding = text.chars().filter(c -> c == '=').count();
+    boolean isAscii = text.chars().allMatch(c -> c < 128);
+    if (!isAscii || digits % 4 == 1 || (digits % 4 != 0 && digits % 4 + padding < 4)) {
+      throw unlike("failed to decode base64 data");
+    }
+    return new ForeignValue("bytes", text);
   }
 
   private List<Object> sequence() throws Unreadable {
@@ -266,6 +312,9 @@ final class YamlData {
       return "=";
     }
     Object key = value(event);
+    if (key instanceof UnsafeText unsafe) {
+      return unsafe.text();
+    }
     if (key instanceof List || key instanceof Map) {
       throw unlike("found unacceptable key (it is no single value)");
     }

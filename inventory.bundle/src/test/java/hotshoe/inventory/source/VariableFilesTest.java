@@ -1,0 +1,145 @@
+package hotshoe.inventory.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hotshoe.conformance.Proves;
+import hotshoe.inventory.Inventories.Read;
+import hotshoe.inventory.Inventory;
+import hotshoe.inventory.Layer;
+import hotshoe.inventory.LayeredValue;
+import hotshoe.inventory.VaultText;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VariableFilesTest {
+
+  @TempDir Path folder;
+  private Desk desk;
+
+  @BeforeEach
+  void open() {
+    desk = new Desk(folder);
+  }
+
+  private void layers() {
+    desk.write(
+        "inv/hosts",
+        "[g]",
+        "h x=host_inventory",
+        "[g:vars]",
+        "x=g_inventory",
+        "[all:vars]",
+        "x=all");
+    desk.write("inv/group_vars/all.yml", "x: all_plugins_inventory");
+    desk.write("inv/group_vars/g.yml", "", "x: groups_plugins_inventory");
+    desk.write("inv/host_vars/h.json", "{\"x\": \"host_plugins_inventory\"}");
+    desk.write("playbook/group_vars/all", "x: all_plugins_play");
+    desk.write("playbook/group_vars/g", "x: groups_plugins_play");
+    desk.write("playbook/host_vars/h", "x: host_plugins_play");
+  }
+
+  @Test
+  @Proves("AN-17")
+  void layersComeInTheDocumentedOrder() {
+    layers();
+    Inventory inventory =
+        ((Read)
+                desk.reader.read(
+                    desk.request("inv/hosts").withExtraVariables(Map.of("x", "extra"))))
+            .inventory();
+    List<LayeredValue> values = inventory.explain(inventory.host("h").get(), "x");
+    assertEquals(
+        List.of(
+            Layer.ALL_INVENTORY,
+            Layer.GROUPS_INVENTORY,
+            Layer.ALL_PLUGINS_INVENTORY,
+            Layer.ALL_PLUGINS_PLAY,
+            Layer.GROUPS_PLUGINS_INVENTORY,
+            Layer.GROUPS_PLUGINS_PLAY,
+            Layer.HOST_INVENTORY,
+            Layer.HOST_PLUGINS_INVENTORY,
+            Layer.HOST_PLUGINS_PLAY,
+            Layer.EXTRA),
+        values.stream().map(LayeredValue::layer).toList());
+    assertEquals(folder + "/inv/group_vars/g.yml:2", values.get(4).origin().toString());
+    assertEquals(folder + "/inv/hosts:4", values.get(1).origin().toString());
+    assertEquals("extra", inventory.variables(inventory.host("h").get()).get("x"));
+    assertEquals(
+        Map.of("x", "host_plugins_inventory"), inventory.exported(inventory.host("h").get()));
+    assertEquals(
+        Map.of("x", "groups_plugins_inventory"), inventory.exported(inventory.group("g").get()));
+  }
+
+  @Test
+  @Proves("AN-17")
+  void theFirstSixLayersCanBePutIntoAnotherOrder() {
+    layers();
+    desk.write("inv/hosts", "[g]", "k", "[g:vars]", "x=g_inventory", "[all:vars]", "x=all");
+    assertEquals(Map.of("x", "groups_plugins_play"), desk.variables("k", "inv/hosts"));
+    desk.environment.put("ANSIBLE_PRECEDENCE", "groups_plugins_play,bogus,all_inventory");
+    assertEquals(Map.of("x", "all"), desk.variables("k", "inv/hosts"));
+    assertTrue(desk.why("inv/hosts").contains("unknown variable precedence entry: bogus"));
+  }
+
+  @Test
+  @Proves("AN-19")
+  void filesOfVariablesFollowTheirRules() {
+    desk.write("hosts", "[g]", "h", "k");
+    desk.write("host_vars/h", "a: 1");
+    desk.write("host_vars/h.yml", "b: hidden by the file without an ending");
+    desk.write("host_vars/k/b.yml", "x: later", "list: [1]");
+    desk.write("host_vars/k/a", "x: earlier", "y: 1");
+    desk.write("host_vars/k/sub/c.json", "{\"z\": 1}");
+    desk.write("host_vars/k/sub.d/c", "never: 1");
+    desk.write("host_vars/k/.hidden", "never: 1");
+    desk.write("host_vars/k/old~", "never: 1");
+    desk.write("host_vars/k/x.txt", "never: 1");
+    desk.write("group_vars/g.yml", "v: !vault cipher", "list: [2]");
+    desk.write("group_vars/empty", "");
+    assertEquals(
+        Map.of("list", List.of(2L), "v", new VaultText("cipher"), "a", 1L),
+        desk.variables("h", "hosts"));
+    Map<Object, Object> k = desk.variables("k", "hosts");
+    assertEquals("later", k.get("x"));
+    assertEquals(List.of(1L), k.get("list"));
+    assertEquals(1L, k.get("z"));
+    assertTrue(!k.containsKey("never"), k.toString());
+    desk.write("group_vars/g.yml", "- 1");
+    assertEquals(4, desk.refused("hosts").exitCode());
+    desk.write("group_vars/g.yml", "a: [");
+    assertEquals(4, desk.refused("hosts").exitCode());
+    desk.write("group_vars/g.yml", "$ANSIBLE_VAULT;1.1;AES256", "3132");
+    assertTrue(desk.why("hosts").contains("no vault secrets found"), desk.why("hosts"));
+  }
+
+  @Test
+  @Proves("AN-19")
+  void laterSourcesWinAndFoldersInFoldersAreNotLookedAt() {
+    desk.write("one/hosts", "h");
+    desk.write("two/sub/hosts", "h");
+    desk.write("one/group_vars/all", "x: one");
+    desk.write("two/group_vars/all", "x: two");
+    desk.write("two/sub/group_vars/all", "x: never");
+    assertEquals(Map.of("x", "two"), desk.variables("h", "one/hosts", "two"));
+    assertEquals(Map.of("x", "one"), desk.variables("h", "two", "one/hosts"));
+    desk.write("three/hosts", "h");
+    desk.write("three/group_vars", "x: 1");
+    assertTrue(desk.why("three/hosts").contains("Found group_vars that is not a directory"));
+  }
+
+  @Test
+  void namesThatLookLikePathsLeadNowhere() {
+    desk.write("inv/hosts", "../../secret", "/etc/passwd", "inner/h");
+    desk.write("secret", "leaked: 1");
+    desk.write("inv/host_vars/x", "a: 1");
+    desk.write("inv/host_vars/inner/h.yml", "b: 1");
+    assertEquals(Map.of(), desk.variables("../../secret", "inv/hosts"));
+    assertEquals(Map.of(), desk.variables("/etc/passwd", "inv/hosts"));
+    assertEquals(Map.of("b", 1L), desk.variables("inner/h", "inv/hosts"));
+  }
+}
