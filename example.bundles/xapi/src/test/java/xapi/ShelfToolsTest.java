@@ -38,7 +38,10 @@ class ShelfToolsTest {
       assertEquals(ExtensionState.ACTIVE, tools.state(), () -> tools.problems().toString());
       assertEquals(
           List.of("VM.count_words", "host.greet"),
-          hotshoe.operations().list().stream().map(OperationDescription::title).toList());
+          hotshoe.operations().list().stream()
+              .filter(operation -> operation.name().extension().equals(tools.name()))
+              .map(OperationDescription::title)
+              .toList());
       OperationDescription count =
           hotshoe.operations().find("shelf-tools.VM_count_words").orElseThrow();
       assertEquals(Access.role("vm-operator"), count.access());

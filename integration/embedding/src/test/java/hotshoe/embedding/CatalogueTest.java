@@ -68,8 +68,7 @@ class CatalogueTest {
 
   @Test
   void whatIsDeployedAppearsInTheCatalogueAndWhatIsRemovedLeavesIt() throws IOException {
-    assertEquals(
-        List.of("billing.close", "billing.quote", "billing.refund"), names(operations().list()));
+    assertEquals(List.of("billing.close", "billing.quote", "billing.refund"), ofBilling());
     assertTrue(hasSetting("retain_days"));
     undeploy();
     assertFalse(hasSetting("retain_days"));
@@ -268,6 +267,13 @@ class CatalogueTest {
 
   private Audit audit() {
     return hotshoe.audit();
+  }
+
+  /** Those of the host itself are left out. */
+  private List<String> ofBilling() {
+    return names(operations().list()).stream()
+        .filter(name -> !name.startsWith("hotshoe."))
+        .toList();
   }
 
   private static List<String> names(List<OperationDescription> operations) {
