@@ -53,6 +53,12 @@ public record BundleForm(
    */
   public static final String LIST = "META-INF/hotshoe-files";
 
+  /**
+   * The header that says under which file name its archive is given back, where that is not its
+   * extension's name and version: letters, digits, {@code .}, {@code _} and {@code -}.
+   */
+  public static final String ARCHIVE_NAME = "Hotshoe-Archive-Name";
+
   private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,69}");
 
   /**

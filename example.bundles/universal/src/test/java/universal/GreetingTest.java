@@ -1,25 +1,36 @@
 package universal;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hotshoe.conformance.Proves;
+import hotshoe.extension.ExportedArchive;
 import hotshoe.extension.Extension;
 import hotshoe.extension.ExtensionName;
 import hotshoe.extension.ExtensionState;
+import hotshoe.extension.Installer;
+import hotshoe.extension.Outcome;
 import hotshoe.operation.OperationDescription;
 import hotshoe.problem.Problem;
 import hotshoe.problem.ProblemException;
 import hotshoe.runtime.Hotshoe;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Dictionary;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -27,6 +38,8 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 
 /** The example as its user meets it: dropped into a host. */
 @Timeout(60)
@@ -88,6 +101,75 @@ class GreetingTest {
     }
   }
 
+  @Test
+  @Proves({"UE-16", "UE-17"})
+  void whatIsGivenBackIsWhatCameUnderTheNameOfItsHome() throws IOException {
+    try (Hotshoe hotshoe = Hotshoe.builder().start()) {
+      Installer installer = hotshoe.require(Installer.class);
+      for (Path archive : List.of(EXTENSION, TEMPLATE, form())) {
+        hotshoe.extensions().install(archive);
+        Extension installed = hotshoe.extensions().list().get(0);
+        assertEquals("universal", installed.dialect());
+        ExportedArchive exported = installer.export(installed.name()).orElseThrow();
+        try (InputStream bytes = exported.bytes()) {
+          assertArrayEquals(Files.readAllBytes(archive), bytes.readAllBytes());
+        }
+        assertEquals(archive.getFileName().toString(), exported.fileName());
+        hotshoe.extensions().uninstall(installed.name());
+        assertEquals(List.of(), hotshoe.extensions().list());
+        assertTrue(installer.export(installed.name()).isEmpty());
+      }
+    }
+  }
+
+  @Test
+  @Proves("UE-16")
+  void whatTheManifestSaysCanBeSeenWhileItIsInstalled() throws IOException {
+    try (Hotshoe hotshoe = Hotshoe.builder().start()) {
+      hotshoe.extensions().install(EXTENSION);
+      BundleContext context =
+          FrameworkUtil.getBundle(hotshoe.extensions().getClass()).getBundleContext();
+      Dictionary<String, String> headers = headers(context).orElseThrow();
+      assertEquals("greeting", headers.get("Hotshoe-Extension"));
+      assertEquals("1.0.0", headers.get("Universal-Version"));
+      assertEquals("1.1.0", headers.get("Universal-Api-Level"));
+      assertEquals(">=3.6", headers.get("Universal-Requires-Python"));
+      assertEquals("true", headers.get("Universal-Zip-Safe"));
+      assertEquals("Hotshoe", headers.get("Universal-Owner"));
+      hotshoe.extensions().uninstall(new ExtensionName("greeting"));
+      assertTrue(headers(context).isEmpty());
+    }
+  }
+
+  @Test
+  void aReleaseFollowsItsCandidateAndNotTheOtherWayRound() throws IOException {
+    Path candidate = edited(EXTENSION, "version: 1.0.0", "version: 1.0.0-rc.1");
+    try (Hotshoe hotshoe = Hotshoe.builder().start()) {
+      assertInstanceOf(Outcome.Installed.class, hotshoe.extensions().install(candidate));
+      assertInstanceOf(Outcome.Upgraded.class, hotshoe.extensions().install(EXTENSION));
+      assertInstanceOf(Outcome.Refused.class, hotshoe.extensions().install(candidate));
+      assertEquals("1.0.0", find(hotshoe).version().toString());
+    }
+  }
+
+  private static Optional<Dictionary<String, String>> headers(BundleContext context) {
+    return Stream.of(context.getBundles())
+        .filter(bundle -> "universal.greeting".equals(bundle.getSymbolicName()))
+        .map(bundle -> bundle.getHeaders(""))
+        .findFirst();
+  }
+
+  /** A template package that holds a form and an icon, and no extension. */
+  private Path form() throws IOException {
+    Path file = folder.resolve("unv_tmplt_A_form_.zip");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
+      out.putNextEntry(new ZipEntry("template.json"));
+      out.write("{\"name\": \"A form!\", \"fields\": []}".getBytes(StandardCharsets.UTF_8));
+      out.putNextEntry(new ZipEntry("template_icon.png"));
+    }
+    return file;
+  }
+
   private static Extension find(Hotshoe hotshoe) {
     return hotshoe
         .extensions()
@@ -106,9 +188,9 @@ class GreetingTest {
         boolean isManifest = entry.getName().equals("extension.yml");
         out.write(
             isManifest
-                ? new String(bytes, java.nio.charset.StandardCharsets.UTF_8)
+                ? new String(bytes, StandardCharsets.UTF_8)
                     .replace(from, to)
-                    .getBytes(java.nio.charset.StandardCharsets.UTF_8)
+                    .getBytes(StandardCharsets.UTF_8)
                 : bytes);
       }
     }

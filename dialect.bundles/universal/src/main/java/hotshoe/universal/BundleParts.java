@@ -33,16 +33,20 @@ record BundleParts(Descriptor descriptor, Archive archive, Contents contents) {
   private static final String PACKAGE = UniversalOperations.class.getPackageName();
 
   BundleForm addTo(BundleForm form) {
-    return form.withHeaders(headers())
-        .withComponents(
-            List.of(
-                new ComponentForm(
-                    COMPONENT,
-                    UniversalOperations.class.getName(),
-                    List.of(OperationProvider.class.getName()),
-                    List.of(new ComponentForm.Reference(DocumentReader.class.getName())),
-                    properties())),
-            Map.of(PACKAGE, "[1.0,2)"));
+    BundleForm described = form.withHeaders(headers());
+    return archive
+        .root()
+        .map(root -> described.withComponents(List.of(component(root)), Map.of(PACKAGE, "[1.0,2)")))
+        .orElse(described);
+  }
+
+  private ComponentForm component(ExtensionRoot root) {
+    return new ComponentForm(
+        COMPONENT,
+        UniversalOperations.class.getName(),
+        List.of(OperationProvider.class.getName()),
+        List.of(new ComponentForm.Reference(DocumentReader.class.getName())),
+        properties(root));
   }
 
   /** Everything the manifest says can be seen in the bundle afterwards (row UE-1). */
@@ -53,16 +57,36 @@ record BundleParts(Descriptor descriptor, Archive archive, Contents contents) {
     headers.put("Bundle-Name", descriptor.title());
     headers.put("Bundle-Description", descriptor.description());
     headers.put("Bundle-Vendor", vendor(manifest));
-    headers.put("Universal-Version", SemanticVersions.text(manifest.version()));
+    headers.put("Universal-Version", version());
     headers.put("Universal-Api-Level", manifest.apiLevel());
     headers.put("Universal-Requires-Python", manifest.requiresPython());
     headers.put("Universal-Python-Extra-Paths", String.join(":", manifest.extraPaths()));
-    headers.put("Universal-Zip-Safe", "" + manifest.zipSafe());
+    headers.put(
+        "Universal-Zip-Safe", archive.root().map(root -> "" + manifest.zipSafe()).orElse(""));
     headers.put("Universal-Owner", manifest.owner());
     headers.put("Universal-Organization", manifest.organization());
     headers.put("Universal-Comments", manifest.comments());
+    if (ExtensionRoot.isPackage(contents)) {
+      headers.put(BundleForm.ARCHIVE_NAME, packageName());
+    }
     headers.values().removeIf(String::isBlank);
     return headers;
+  }
+
+  /** A form without an extension has none. */
+  private String version() {
+    return archive
+        .root()
+        .map(root -> SemanticVersions.text(archive.manifest().version()))
+        .orElse("");
+  }
+
+  /** As its home system names what it exports (row UE-17). */
+  private String packageName() {
+    String name = archive.template().map(Template::name).orElse("");
+    String safe = name.replaceAll("[^A-Za-z0-9_]", "_");
+    String head = "unv_tmplt_" + (safe.length() > 100 ? safe.substring(0, 100) : safe);
+    return head + (version().isEmpty() ? "" : "-" + version()) + ".zip";
   }
 
   private static String vendor(Manifest manifest) {
@@ -70,7 +94,7 @@ record BundleParts(Descriptor descriptor, Archive archive, Contents contents) {
   }
 
   /** What whoever runs it has to know: where it lies, and what it needs of Python. */
-  private Map<String, Object> properties() {
+  private Map<String, Object> properties(ExtensionRoot root) {
     Manifest manifest = archive.manifest();
     Map<String, Object> properties = new TreeMap<>();
     properties.put(EXTENSION, descriptor.name().value());
@@ -78,7 +102,7 @@ record BundleParts(Descriptor descriptor, Archive archive, Contents contents) {
     properties.put("requires_python", manifest.requiresPython());
     put(properties, "python_extra_paths", manifest.extraPaths());
     properties.put("zip_safe", manifest.zipSafe());
-    properties.put("root", FILES + archive.root().prefix());
+    properties.put("root", FILES + root.prefix());
     put(properties, "wheels", archive.wheels().stream().map(Wheel::file).sorted().toList());
     if (archive.template().isPresent()) {
       properties.put(TEMPLATE, text(ExtensionRoot.TEMPLATE));

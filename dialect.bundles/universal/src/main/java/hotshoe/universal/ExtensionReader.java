@@ -39,13 +39,16 @@ final class ExtensionReader {
   /**
    * An archive that was read.
    *
-   * @param root where the files are
+   * @param root where the files are; empty for a form without an extension
    * @param manifest what {@code extension.yml} says
    * @param template what {@code template.json} says, if there is one
    * @param wheels those for this extension in this version
    */
   record Archive(
-      ExtensionRoot root, Manifest manifest, Optional<Template> template, List<Wheel> wheels) {}
+      Optional<ExtensionRoot> root,
+      Manifest manifest,
+      Optional<Template> template,
+      List<Wheel> wheels) {}
 
   /** Faults and warnings. */
   List<Problem> problems() {
@@ -59,11 +62,26 @@ final class ExtensionReader {
       problems.add(unfit.problem());
       return Optional.empty();
     }
-    ExtensionRoot root = ((ExtensionRoot.Found) search).root();
-    Optional<Archive> archive = read(root);
+    Optional<Archive> archive =
+        search instanceof ExtensionRoot.Found found ? read(found.root()) : form();
     return problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR)
         ? Optional.empty()
         : archive;
+  }
+
+  /** A form alone is kept, and given back, for the people who will export it again. */
+  private Optional<Archive> form() {
+    problems.add(UniversalProblems.formOnly(origin));
+    return template(Optional.empty()).flatMap(this::form);
+  }
+
+  private Optional<Archive> form(Template template) {
+    Optional<Manifest> manifest = Manifest.of(template);
+    if (manifest.isEmpty()) {
+      problems.add(UniversalProblems.namelessForm(origin));
+    }
+    return manifest.map(
+        found -> new Archive(Optional.empty(), found, Optional.of(template), List.of()));
   }
 
   private Optional<Archive> read(ExtensionRoot root) {
@@ -74,7 +92,8 @@ final class ExtensionReader {
         checked(manifest(root), ManifestType.MANIFEST, Texts.ONLY_TEXTS, Warnings.TOLD);
     Optional<Manifest> manifest = checked.flatMap(found -> manifest(root, found));
     Optional<Template> template = template(manifest);
-    return manifest.map(found -> new Archive(root, found, template, wheels(root, found)));
+    return manifest.map(
+        found -> new Archive(Optional.of(root), found, template, wheels(root, found)));
   }
 
   private Reading manifest(ExtensionRoot root) {

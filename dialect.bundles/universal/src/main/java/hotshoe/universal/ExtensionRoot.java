@@ -32,6 +32,9 @@ record ExtensionRoot(String prefix, Set<String> names, Optional<byte[]> manifest
   /** It is there. */
   record Found(ExtensionRoot root) implements Search {}
 
+  /** There is a form, and no extension. */
+  record FormOnly() implements Search {}
+
   /** It cannot be used. */
   record Unfit(Problem problem) implements Search {}
 
@@ -52,7 +55,7 @@ record ExtensionRoot(String prefix, Set<String> names, Optional<byte[]> manifest
     }
     try (InputStream bytes = contents.open(INNER).orElse(null)) {
       return bytes == null
-          ? new Unfit(UniversalProblems.formOnly(origin))
+          ? new FormOnly()
           : new Found(InnerArchive.read(bytes, contents.size(INNER).orElse(0L)));
     } catch (NotTaken fault) {
       return new Unfit(UniversalProblems.inner(origin, fault.getMessage()));

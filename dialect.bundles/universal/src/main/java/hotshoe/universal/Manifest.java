@@ -3,6 +3,7 @@ package hotshoe.universal;
 import hotshoe.archive.Requirement;
 import hotshoe.extension.ExtensionName;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.framework.Version;
 
 /**
@@ -35,5 +36,29 @@ record Manifest(
   Manifest {
     extraPaths = List.copyOf(extraPaths);
     needs = List.copyOf(needs);
+  }
+
+  /**
+   * What stands for the manifest of a form without an extension: the name of the extension it is
+   * for, else its own, and no version; empty when neither can be a name.
+   */
+  static Optional<Manifest> of(Template template) {
+    String own = template.extension().isBlank() ? template.name() : template.extension();
+    String name = own.strip().replaceAll("[^A-Za-z0-9_-]", "_").replaceAll("^[_-]+", "");
+    return ManifestRules.isName(name)
+        ? Optional.of(
+            new Manifest(
+                new ExtensionName(name),
+                Version.emptyVersion,
+                "",
+                "",
+                List.of(),
+                true,
+                template.description().strip(),
+                "",
+                "",
+                "",
+                List.of()))
+        : Optional.empty();
   }
 }

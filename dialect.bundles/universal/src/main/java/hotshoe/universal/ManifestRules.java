@@ -76,9 +76,18 @@ final class ManifestRules {
         needs);
   }
 
+  /** Whether an extension can be called so. */
+  static boolean isName(String name) {
+    return isForm(name) && !name.equalsIgnoreCase(ExtensionName.HOST.value());
+  }
+
+  private static boolean isForm(String name) {
+    return NAME.matcher(name).matches() && name.length() <= 200;
+  }
+
   private Optional<ExtensionName> name() {
     String name = extension.text("name");
-    if (!NAME.matcher(name).matches() || name.length() > 200) {
+    if (!isForm(name)) {
       fault(
           "extension.name",
           "must be of letters, digits, '_', '-' and single dots, at most 200 in all, and begin with a"
@@ -86,7 +95,7 @@ final class ManifestRules {
       return Optional.empty();
     }
     ExtensionName known = new ExtensionName(name);
-    if (known.folded().equals(ExtensionName.HOST.value())) {
+    if (!isName(name)) {
       fault("extension.name", "belongs to the host");
     }
     return Optional.of(known);

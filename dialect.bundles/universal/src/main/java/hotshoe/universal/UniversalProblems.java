@@ -16,7 +16,8 @@ final class UniversalProblems {
   }
 
   static Problem formOnly(String origin) {
-    return Problem.error("HS-UNIVERSAL-002", "the template package holds a form and no extension")
+    return Problem.warning(
+            "HS-UNIVERSAL-002", "the template package holds a form and no extension; nothing runs")
         .at(origin)
         .because("it has no " + ExtensionRoot.INNER)
         .advising("export the template again together with its extension archive");
@@ -70,5 +71,12 @@ final class UniversalProblems {
     return Problem.error("HS-UNIVERSAL-009", name + " was not run")
         .because("this host has nothing yet that runs Universal Extensions")
         .advising("update the host; the extension can stay installed");
+  }
+
+  static Problem namelessForm(String origin) {
+    return Problem.error("HS-UNIVERSAL-010", "the form names no extension")
+        .at(origin + "!" + ExtensionRoot.TEMPLATE)
+        .because("neither extension nor name in it can be the name of one")
+        .advising("give the template another name and export it again");
   }
 }

@@ -262,9 +262,9 @@ class UniversalDialectTest {
 
   @Test
   void aTemplatePackageThatHoldsNoExtensionIsRefusedInWords() throws IOException {
-    List<String> lines = new ArrayList<>();
     Archive form = Archive.empty().with("template.json", "{\"name\": \"Demo\"}");
-    lines.addAll(refused(form));
+    List<String> lines =
+        new ArrayList<>(refused(Archive.empty().with("template.json", "{\"name\": \"Hotshoe\"}")));
     for (byte[] inner :
         List.of(
             new byte[0],
@@ -276,6 +276,20 @@ class UniversalDialectTest {
       lines.addAll(refused(form.with("extension_archive.zip", inner)));
     }
     Golden.matches("packages.txt", lines);
+  }
+
+  @Test
+  void aFormWithoutAnExtensionIsKeptAndOffersNothing() throws IOException {
+    Archive form =
+        Archive.empty()
+            .with("template.json", "{\"name\": \"Demo Task/2\", \"templateType\": \"Script\"}")
+            .with("template_icon.png", new byte[] {1});
+    try (AutoClosing opened = new AutoClosing(form.open(folder))) {
+      Description description = dialect.describe("x.zip", opened.contents);
+      List<String> lines = new ArrayList<>(Golden.lines(description));
+      lines.addAll(bundle(description, opened.contents));
+      Golden.matches("form.bundle.txt", lines);
+    }
   }
 
   @Test

@@ -126,7 +126,7 @@ final class Admission {
 
   private static Decision decideByVersion(
       Descriptor newcomer, Source source, Holder holder, boolean anyway) {
-    int higher = newcomer.version().compareTo(holder.descriptor().version());
+    int higher = VersionOrder.compare(newcomer, holder.descriptor());
     boolean isJudged = source instanceof Given && !anyway;
     if (isJudged && higher < 0) {
       return refused(

@@ -193,7 +193,7 @@ final class Forecast {
       return new Step(Action.INSTALL, extension.name(), extension + " is installed" + rest);
     }
     ExtensionRecord before = old.get().extension();
-    int versions = extension.version().compareTo(before.version());
+    int versions = VersionOrder.compare(extension.descriptor(), before.descriptor());
     String words =
         versions == 0
             ? extension + " is replaced by other bytes of the same version"
