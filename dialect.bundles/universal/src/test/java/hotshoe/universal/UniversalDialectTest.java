@@ -17,6 +17,7 @@ import hotshoe.loader.document.YamlDocuments;
 import hotshoe.loader.form.BundleWriter;
 import hotshoe.problem.Problem;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -268,10 +269,11 @@ class UniversalDialectTest {
     for (byte[] inner :
         List.of(
             new byte[0],
-            "no zip".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+            "no zip".getBytes(StandardCharsets.UTF_8),
             Archive.empty().with("x", "").bytes(),
             Archive.of("extension: {name: a}").bytes(),
             Archive.of(Archive.GOOD).with("../x", "").bytes(),
+            renamed(Archive.of(Archive.GOOD).with("lib/a1.py", "").with("lib/a2.py", "").bytes()),
             Archive.of(Archive.GOOD).with("zeros", new byte[300 << 20]).bytes())) {
       lines.addAll(refused(form.with("extension_archive.zip", inner)));
     }
@@ -338,6 +340,12 @@ class UniversalDialectTest {
       }
     }
     Golden.matches("samples.txt", lines);
+  }
+
+  /** No honest tool writes a name twice. */
+  private static byte[] renamed(byte[] zip) {
+    String text = new String(zip, StandardCharsets.ISO_8859_1);
+    return text.replace("lib/a2.py", "lib/a1.py").getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private List<String> bundle(Description description, Contents contents) throws IOException {

@@ -70,7 +70,15 @@ class XapiDialectTest {
         new Folder(above)
             .with("calls.yaml", resource("faults.yaml"))
             .with("a.plain", "no program")
-            .calls("a.types", "a.order", "a.life", "a.roles", "a.mode", "a.keys", "system.x");
+            .calls(
+                "a.types",
+                "a.order",
+                "a.life",
+                "a.roles",
+                "a.mode",
+                "a.keys",
+                "a.last",
+                "system.x");
     Golden.matches("faults.txt", refused(folder));
     List<String> shapes =
         refused(new Folder(above).with("calls.yaml", resource("shapes.yaml")).calls("a.b"));
@@ -141,6 +149,22 @@ class XapiDialectTest {
     lines.addAll(refused(new Folder(above).with("calls.yaml", CALLS)));
     lines.addAll(refused(new Folder(above).with("calls.yaml", CALLS).calls("host.my_cal")));
     Golden.matches("without.txt", lines);
+  }
+
+  @Test
+  void recordsThatDoubleWithEachLevelAreRefused() throws IOException {
+    StringBuilder text = new StringBuilder(CALLS + "records:\n  r0: {fields: []}\n");
+    for (int i = 1; i <= 30; i++) {
+      String below = "r" + (i - 1) + " record";
+      text.append("  r" + i + ": {fields: [{name: a, type: " + below + "}, ")
+          .append("{name: b, type: " + below + "}]}\n");
+    }
+    List<String> faults =
+        refused(new Folder(above).with("calls.yaml", text.toString()).calls("host.my_call"));
+    assertEquals(
+        "HS-MANIFEST-014: records.r13.fields holds more than 10000 fields, with those of the"
+            + " records in it (x!calls.yaml:20:9); correct it and pack the archive again",
+        faults.get(0));
   }
 
   @Test
