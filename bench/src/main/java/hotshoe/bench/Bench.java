@@ -15,7 +15,8 @@ public final class Bench {
           new MakespanPart(),
           new ScalePart(),
           new GraphPart(),
-          new CallsPart());
+          new CallsPart(),
+          new ProcessesPart());
 
   private final Workplace workplace;
 
