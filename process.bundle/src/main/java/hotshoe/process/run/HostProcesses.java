@@ -51,7 +51,8 @@ public final class HostProcesses implements Processes {
             .find("processes.cgroup")
             .map(Value::value)
             .map(folder -> new ControlGroups(Path.of(String.valueOf(folder))));
-    Watch watch = new Watch();
+    Hands hands = new Hands();
+    Clock clock = new Clock();
     Journal journal = Journal.ofNewRun(configuration.path("data").resolve("processes"));
     this.tools = new Tools(path, groups, table.isWhole());
     this.equipment =
@@ -59,14 +60,15 @@ public final class HostProcesses implements Processes {
             new Preparation(tools, path),
             table,
             journal,
-            watch,
-            new Sweeper(table, journal, watch, grace),
+            hands,
+            clock,
+            new Sweeper(table, journal, hands, clock, grace),
             new Turns(
                 configuration.number("processes.max"), configuration.number("processes.queue")),
             configuration.duration("processes.limit"),
             grace);
     this.isClean =
-        CompletableFuture.runAsync(() -> new Orphans(table, grace).endBefore(journal), watch);
+        CompletableFuture.runAsync(() -> new Orphans(table, grace).endBefore(journal), hands);
   }
 
   @Override
@@ -81,7 +83,7 @@ public final class HostProcesses implements Processes {
     if (accepted.isEmpty()) {
       return new NeverStarted(refusal(order));
     }
-    equipment.watch().execute(() -> carryOut(accepted.get()));
+    equipment.hands().execute(() -> carryOut(accepted.get()));
     return accepted.get();
   }
 
@@ -138,7 +140,8 @@ public final class HostProcesses implements Processes {
     live.forEach(process -> process.cancel("the host is stopping"));
     live.forEach(RunningProcess::await);
     equipment.sweeper().sweep();
-    equipment.watch().close();
+    equipment.clock().close();
+    equipment.hands().close();
     equipment.journal().delete();
   }
 

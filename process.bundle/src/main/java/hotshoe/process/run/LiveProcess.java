@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -108,7 +107,8 @@ final class LiveProcess implements RunningProcess {
       Launch launch = equipment.preparation().prepare(order, marker, folder);
       Family family = new Family(order, number, marker, folder, launch.group(), equipment.table());
       Duration queued = Duration.ofNanos(System.nanoTime() - asked);
-      return begun(new Run(equipment, launch, family, start(launch), listener, queued));
+      return begun(
+          new Run(equipment, launch, family, start(launch), listener, queued, this::timeOut));
     } catch (ProblemException e) {
       PrivateFolder.delete(folder);
       throw e;
@@ -157,10 +157,7 @@ final class LiveProcess implements RunningProcess {
   }
 
   private ProcessEnd ending(Run started) {
-    Duration limit = order.limits().time().orElse(equipment.limit());
-    Future<?> alarm = started.atLimit(limit, () -> timeOut(limit));
     int code = started.await(() -> cancel("the thread that waited for it was interrupted"));
-    alarm.cancel(false);
     Optional<ProcessEnd> unstarted = neverStarted(started, code);
     return unstarted.orElseGet(() -> ending(code, started.facts()));
   }
@@ -188,9 +185,10 @@ final class LiveProcess implements RunningProcess {
     }
   }
 
-  private synchronized void timeOut(Duration limit) {
+  private synchronized void timeOut() {
     if (wanted.isEmpty()) {
       isTimedOut = true;
+      Duration limit = order.limits().time().orElse(equipment.limit());
       wanted = Optional.of(RunProblems.timedOut(order, limit));
       run.ifPresent(Run::end);
     }

@@ -12,18 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A process from its start to the end of all that it began. */
-final class Run {
+final class Run implements Clock.Watched {
 
   /** How long a stream may stay open after the process's end before somebody is looked for. */
   private static final Duration LINGER = Duration.ofMillis(200);
 
-  private static final Duration FIRST_LOOK = Duration.ofMillis(20);
-  private static final Duration LAST_LOOK = Duration.ofMillis(500);
+  private static final long FIRST_LOOK = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final Equipment equipment;
   private final Launch launch;
@@ -37,28 +37,38 @@ final class Run {
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final AtomicLong memory = new AtomicLong();
   private final List<Problem> notes;
-  private volatile boolean over;
+  private final Duration limit;
+  private final Runnable late;
+  private long nextLook = FIRST_LOOK;
+  private boolean isLate;
   private volatile long duration;
 
-  /** Takes a process that has just started. */
+  /**
+   * Takes a process that has just started.
+   *
+   * @param late called once when it has run longer than it may
+   */
   Run(
       Equipment equipment,
       Launch launch,
       Family family,
       Process process,
       ProcessListener listener,
-      Duration queued) {
+      Duration queued,
+      Runnable late) {
     this.equipment = equipment;
     this.launch = launch;
     this.family = family;
     this.process = process;
     this.queued = queued;
+    this.late = late;
+    this.limit = family.order().limits().time().orElse(equipment.limit());
     this.notes = new ArrayList<>(launch.notes());
     this.streams =
         Streams.serve(
-            family.order(), process, listener, equipment.journal().folder(), equipment.watch());
+            family.order(), process, listener, equipment.journal().folder(), equipment.hands());
     family.begin(process.pid(), launch.isKept(), equipment.journal());
-    equipment.watch().maybeIn(FIRST_LOOK, () -> look(FIRST_LOOK));
+    equipment.clock().watch(this);
   }
 
   Family family() {
@@ -69,24 +79,22 @@ final class Run {
     return process.pid();
   }
 
-  private void look(Duration since) {
-    if (!over) {
-      memory.accumulateAndGet(family.memory(process.pid()), Math::max);
-      Duration next = since.multipliedBy(3);
-      Duration pause = next.compareTo(LAST_LOOK) < 0 ? next : LAST_LOOK;
-      equipment.watch().maybeIn(pause, () -> look(pause));
+  @Override
+  public void look(long now) {
+    if (now - begin > limit.toNanos() && !isLate) {
+      isLate = true;
+      late.run();
     }
-  }
-
-  /** Does this when the time is over. */
-  Future<?> atLimit(Duration limit, Runnable action) {
-    return equipment.watch().in(limit, action);
+    if (now - begin > nextLook) {
+      memory.accumulateAndGet(family.memory(process.pid()), Math::max);
+      nextLook = now - begin + Math.min(2 * nextLook, LONGEST_PAUSE);
+    }
   }
 
   /** Ends the process with all that it began, on another thread. */
   void end() {
     if (isEnding.compareAndSet(false, true)) {
-      equipment.watch().execute(this::endFamily);
+      equipment.hands().execute(this::endFamily);
     }
   }
 
@@ -116,7 +124,7 @@ final class Run {
     Patience patience = new Patience(interrupted);
     int code = patience.until(process::waitFor);
     duration = System.nanoTime() - begin;
-    over = true;
+    equipment.clock().release(this);
     boolean isMade = isEnding.get();
     if (isMade) {
       ended.join();

@@ -6,6 +6,7 @@ import hotshoe.process.tree.ProcessTable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,28 +15,40 @@ import org.slf4j.LoggerFactory;
  * stream, and gives back what they had. One look at the system's table does for all that ended
  * within a tenth of a second, and nobody waits for it.
  */
-final class Sweeper {
+final class Sweeper implements Clock.Watched {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
-  private static final Duration DELAY = Duration.ofMillis(100);
+  private static final long DELAY = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final ProcessTable table;
   private final Journal journal;
-  private final Watch watch;
+  private final Hands hands;
+  private final Clock clock;
   private final Duration grace;
   private List<Family> ended = new ArrayList<>();
+  private volatile long since;
 
-  Sweeper(ProcessTable table, Journal journal, Watch watch, Duration grace) {
+  Sweeper(ProcessTable table, Journal journal, Hands hands, Clock clock, Duration grace) {
     this.table = table;
     this.journal = journal;
-    this.watch = watch;
+    this.hands = hands;
+    this.clock = clock;
     this.grace = grace;
   }
 
   /** Takes over what remains of an order. */
   void take(Family family) {
     if (add(family)) {
-      watch.maybeIn(DELAY, () -> watch.execute(this::sweep));
+      since = System.nanoTime();
+      clock.watch(this);
+    }
+  }
+
+  @Override
+  public void look(long now) {
+    if (now - since > DELAY) {
+      clock.release(this);
+      hands.execute(this::sweep);
     }
   }
 
