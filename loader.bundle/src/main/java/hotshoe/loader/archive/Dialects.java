@@ -38,6 +38,11 @@ public final class Dialects {
     return all().map(dialect -> (dialect.mark() + " (" + dialect.name() + ")").strip()).toList();
   }
 
+  /** Whether an archive is written in a format that is not that of bundles. */
+  public boolean isForeign(Contents contents) {
+    return recognise(contents).filter(dialect -> dialect != own).isPresent();
+  }
+
   /** The one of this name. */
   Optional<Dialect> named(String name) {
     return all().filter(dialect -> dialect.name().equals(name)).findFirst();
