@@ -22,6 +22,12 @@ final class Places {
 
   private static final String GIT = "git+";
   private static final Pattern REPOSITORY = Pattern.compile(".*\\.git/*(@.+)?");
+
+  /** {@code ssh://git@host:22/path}, and {@code git@host:path}. */
+  private static final Pattern SECURE =
+      Pattern.compile(
+          "(?:git\\+)?(?:ssh://(?:[^@/]+@)?([\\w.-]+)(?::\\d+)?/|[\\w.-]+@([\\w.-]+):)([^/].*)");
+
   private static final Pattern AT = Pattern.compile("(.*\\.git/?)@([^@]+)", Pattern.DOTALL);
 
   private final Map<String, Forge> forges;
@@ -32,6 +38,7 @@ final class Places {
 
   Place of(InstallRequest request) throws Unfetched {
     String source = request.source();
+    refuseSecure(source);
     if (!URL.matcher(source).matches()) {
       return onDisk(source, request.reference());
     }
@@ -43,6 +50,15 @@ final class Places {
   /** What was asked for, as people may read it: no password, nothing that moves the cursor. */
   static String shown(String source) {
     return Urls.shown(source);
+  }
+
+  private static void refuseSecure(String source) throws Unfetched {
+    Matcher secure = SECURE.matcher(source);
+    if (secure.matches()) {
+      String host = Optional.ofNullable(secure.group(1)).orElseGet(() -> secure.group(2));
+      String web = shown("https://" + host + "/" + secure.group(3));
+      throw new Unfetched(SourceProblems.secureShell(shown(source), web));
+    }
   }
 
   private Place ofUrl(String source, Optional<String> reference) throws Unfetched {

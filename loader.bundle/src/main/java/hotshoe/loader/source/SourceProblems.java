@@ -224,6 +224,13 @@ final class SourceProblems {
         .advising("if you trust it, copy the manifest to a file and install that");
   }
 
+  static Problem secureShell(String origin, String web) {
+    return Problem.error("HS-SOURCE-026", "repositories are not fetched by ssh")
+        .at(origin)
+        .because("the host has no key of its own, and borrows nobody's")
+        .advising("did you mean " + web + "?");
+  }
+
   private static String shown(String text) {
     return ContentProblems.shown(text);
   }

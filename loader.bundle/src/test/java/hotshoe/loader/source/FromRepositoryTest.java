@@ -129,7 +129,16 @@ class FromRepositoryTest {
     assertEquals("HS-SOURCE-022", fetching.refused(request.at(missing)).code());
     assertEquals(
         "HS-SOURCE-021", fetching.refused("git+" + folder.resolve("nothing").toUri()).code());
-    assertEquals("HS-SOURCE-001", fetching.refused("git+ssh://git@example.org/o/r.git").code());
+    for (String secure :
+        List.of(
+            "git+ssh://git@example.org/o/r.git",
+            "ssh://example.org:22/o/r.git",
+            "git@example.org:o/r.git",
+            "git+git@example.org:o/r.git")) {
+      Problem problem = fetching.refused(secure);
+      assertEquals("HS-SOURCE-026", problem.code());
+      assertEquals("did you mean https://example.org/o/r.git?", problem.advice());
+    }
     assertEquals("HS-SOURCE-001", fetching.refused("git+git://127.0.0.1/o/r.git").code());
     assertEquals(List.of(), fetching.left());
   }
