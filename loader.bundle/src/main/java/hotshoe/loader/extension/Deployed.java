@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The extensions that come from the deploy folder: whatever is seen there is made true. Called on
@@ -32,10 +33,13 @@ final class Deployed {
   /** Before the start: what is new is entered, what replaces something waits for the start. */
   void prepare() throws IOException {
     Review review = parts.reviewer().review(parts.reviewer().allNames(), Patience.MORE);
-    List<Arrival> fresh =
+    Map<Boolean, List<Arrival>> byNovelty =
         review.arrivals().stream()
-            .filter(arrival -> parts.roster().find(arrival.name()).isEmpty())
-            .toList();
+            .collect(
+                Collectors.partitioningBy(
+                    arrival -> parts.roster().find(arrival.name()).isEmpty()));
+    List<Arrival> fresh = byNovelty.get(true);
+    byNovelty.get(false).forEach(parts.entrance()::dismiss);
     remember(review.same());
     long began = System.nanoTime();
     tellRefused(parts.turn().prepare(new Change(fresh, review.departures(), began)));

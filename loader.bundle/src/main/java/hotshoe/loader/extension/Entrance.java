@@ -147,6 +147,12 @@ final class Entrance {
     return trials;
   }
 
+  /** Throws away what was read of an arrival that is not put in now. */
+  void dismiss(Arrival arrival) {
+    arrival.bundle().ifPresent(this::discard);
+    forget(arrival);
+  }
+
   /** What will be remembered of an arrival. */
   ExtensionRecord remembered(Arrival arrival, Optional<Entry> old) {
     KeptVersion version = arrival.version().installedAgain(Instant.now());
