@@ -32,6 +32,10 @@ import org.osgi.framework.Bundle;
 final class KilledLoader {
 
   static final String WHOLE = "whole";
+
+  /** The round in which the process ends by itself. */
+  static final int TRAINING = 0;
+
   static final String FILE = "said.txt";
 
   private static final int LARGE = 200_000;
@@ -56,6 +60,10 @@ final class KilledLoader {
     loader.host.loader.learn(new WordsDialect());
     loader.host.loader.start();
     loader.sayState();
+    if (loader.round == TRAINING) {
+      loader.host.close();
+      return;
+    }
     while (true) {
       loader.change();
     }
