@@ -16,6 +16,7 @@ import hotshoe.loader.content.Opening.Unfit;
 import hotshoe.problem.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,6 +75,22 @@ public final class Intake {
   public record Rejected(List<Problem> problems) implements Result {
     public Rejected {
       problems = List.copyOf(problems);
+    }
+  }
+
+  /**
+   * Whether somebody may take a folder in, once it is packed. What cannot be opened is for {@link
+   * #take} to explain.
+   */
+  public boolean mayKnow(String origin, Path folder) {
+    if (!(reader.open(origin, folder) instanceof Opened opened)) {
+      return true;
+    }
+    try (Contents contents = opened.contents()) {
+      return contents.size(NativeDialect.MANIFEST).isPresent()
+          || dialects.recognise(contents).isPresent();
+    } catch (IOException unreadable) {
+      return true;
     }
   }
 

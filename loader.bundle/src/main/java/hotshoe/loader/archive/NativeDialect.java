@@ -29,7 +29,7 @@ public final class NativeDialect implements Dialect {
 
   static final int MANIFEST_LIMIT = 4 << 20;
 
-  private static final String MANIFEST = "META-INF/MANIFEST.MF";
+  static final String MANIFEST = "META-INF/MANIFEST.MF";
   private static final Pattern SYMBOLIC_NAME = Pattern.compile("[A-Za-z0-9_.-]+");
   private static final Set<String> SYSTEM_BUNDLES =
       Set.of(Constants.SYSTEM_BUNDLE_SYMBOLICNAME, "org.apache.felix.framework");

@@ -1,5 +1,6 @@
 package hotshoe.loader.deploy;
 
+import hotshoe.loader.source.Signature;
 import hotshoe.loader.store.FileFacts;
 import hotshoe.loader.store.Source;
 import hotshoe.loader.store.StoreProblems;
@@ -11,20 +12,27 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The folder into which the operator drops archives. Links are followed; what is in subfolders is
- * not looked at. Holds no state; safe for use by many threads.
+ * The folder into which the operator drops archives, and folders that are extensions as they are.
+ * Links are followed. Holds no state; safe for use by many threads.
  */
 public final class DeployFolder {
 
   /** The problem that the folder cannot be made, listed or watched. */
   public static final String UNUSABLE = "HS-DEPLOY-003";
+
+  private static final DateTimeFormatter ASIDE =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
 
   private final Path path;
 
@@ -78,13 +86,38 @@ public final class DeployFolder {
   }
 
   /**
-   * Takes a file out, for good.
+   * Takes a file out, for good. A folder may be all there is of somebody's work, so it is not
+   * deleted but put aside under a hidden name; of a link only the link goes.
    *
    * @return what people should know of it, if there is anything
    */
   public Optional<String> takeOut(String fileName) throws IOException {
-    Files.deleteIfExists(file(fileName));
+    Path file = file(fileName);
+    if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+      String aside = "." + fileName + ".uninstalled-" + ASIDE.format(Instant.now());
+      Files.move(file, file(aside), StandardCopyOption.ATOMIC_MOVE);
+      return Optional.of(
+          Source.deployed(fileName) + " is not deleted; it lies in " + Source.deployed(aside));
+    }
+    Files.deleteIfExists(file);
+    Files.deleteIfExists(Signature.file(file));
     return Optional.empty();
+  }
+
+  /**
+   * What can be known of a file without reading it, its signature among it; or of a folder with all
+   * that is in it.
+   */
+  public FileFacts facts(String fileName) throws IOException {
+    Path file = file(fileName);
+    BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+    return attributes.isDirectory() ? TreeFacts.of(file) : facts(file, attributes);
+  }
+
+  private static FileFacts facts(Path file, BasicFileAttributes attributes) throws IOException {
+    FileFacts facts = FileFacts.of(attributes);
+    Path signature = Signature.file(file);
+    return Files.exists(signature) ? facts.signed(FileFacts.of(signature)) : facts;
   }
 
   /** What there is under a name. */
@@ -109,14 +142,15 @@ public final class DeployFolder {
     }
   }
 
-  private static Sight sight(String fileName, FileKind kind, BasicFileAttributes attributes) {
+  private Sight sight(String fileName, FileKind kind, BasicFileAttributes attributes)
+      throws IOException {
     if (attributes.isDirectory()) {
-      return new Sight.Folder();
+      return new Sight.Folder(TreeFacts.of(file(fileName)));
     }
     if (!attributes.isRegularFile()) {
       return new Sight.Unreadable(unreadable(fileName, "it is not a regular file"));
     }
-    FileFacts facts = FileFacts.of(attributes);
+    FileFacts facts = facts(file(fileName), attributes);
     return kind == FileKind.ARCHIVE
         ? new Sight.Archive(facts)
         : new Sight.Unknown(facts, unknown(fileName));
@@ -136,7 +170,7 @@ public final class DeployFolder {
   private static Problem unknown(String fileName) {
     return Problem.warning("HS-DEPLOY-002", "the file is not taken")
         .at(Source.deployed(fileName))
-        .because("only names that end in .jar are known")
+        .because("names of archives end in .jar, .zip, .tar, .tar.gz, .tgz, .tar.xz or .tar.zst")
         .advising("rename it if it is an extension, or remove it");
   }
 

@@ -39,6 +39,7 @@ public final class DeployWatch implements AutoCloseable {
   private final WatchService service;
   private final Quiet quiet = new Quiet(QUIET);
   private final Thread thread = new Thread(this::run, "hotshoe-deploy");
+  private final WatchedTrees trees;
   private Optional<WatchKey> watched = Optional.empty();
   private Optional<Object> identity = Optional.empty();
   private Optional<IOException> unwatched = Optional.empty();
@@ -54,6 +55,7 @@ public final class DeployWatch implements AutoCloseable {
     this.folder = folder.path();
     this.listener = listener;
     this.service = this.folder.getFileSystem().newWatchService();
+    this.trees = new WatchedTrees(this.folder, service);
     thread.setDaemon(true);
     try {
       watchParent();
@@ -87,6 +89,7 @@ public final class DeployWatch implements AutoCloseable {
   private void watch() throws IOException {
     watched = Optional.of(folder.register(service, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE));
     identity = identity();
+    trees.watchAll();
   }
 
   /** What tells this folder from another one of the same name; empty when it is not there. */
@@ -138,6 +141,11 @@ public final class DeployWatch implements AutoCloseable {
   }
 
   private void tell(WatchKey key) {
+    Optional<String> inside = trees.nameOf(key);
+    if (inside.isPresent()) {
+      tellInside(key, inside.get());
+      return;
+    }
     if (!watched.filter(key::equals).isPresent()) {
       key.pollEvents().stream()
           .filter(event -> folder.getFileName().equals(event.context()))
@@ -153,6 +161,10 @@ public final class DeployWatch implements AutoCloseable {
       Optional.ofNullable(event.context()).ifPresent(name -> names.add(name.toString()));
     }
     boolean there = key.reset();
+    names.forEach(trees::watch);
+    if (overflow) {
+      trees.watchAll();
+    }
     if (overflow) {
       guarded(() -> quiet.note(names, listener.unknownChange(), System.nanoTime()));
     } else if (!names.isEmpty()) {
@@ -161,6 +173,17 @@ public final class DeployWatch implements AutoCloseable {
     if (!there) {
       gone();
     }
+  }
+
+  /** Something in a folder of the deploy folder: nobody needs to know what. */
+  private void tellInside(WatchKey key, String name) {
+    key.pollEvents();
+    if (!key.reset()) {
+      trees.forget(key);
+    }
+    trees.watch(name);
+    Set<String> names = Set.of(name);
+    guarded(() -> quiet.note(names, listener.changed(names), System.nanoTime()));
   }
 
   /** Somebody made or removed a folder of that name: the one that was watched may be another. */

@@ -1,5 +1,6 @@
 package hotshoe.loader.deploy;
 
+import hotshoe.loader.source.Signature;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,10 +22,26 @@ public enum FileKind {
   /** What the name of a file promises. */
   public static FileKind of(String fileName) {
     String name = fileName.toLowerCase(Locale.ROOT);
-    if (name.startsWith(".") || name.startsWith("~") || ends(name, TEMPORARY) || isReadme(name)) {
+    if (name.startsWith(".")
+        || name.startsWith("~")
+        || ends(name, TEMPORARY)
+        || name.endsWith(Signature.ENDING)
+        || isReadme(name)) {
       return IGNORED;
     }
     return ends(name, ARCHIVES) ? ARCHIVE : UNKNOWN;
+  }
+
+  /** Whether a file is there for a while only, because somebody edits or copies another. */
+  static boolean isTemporary(String path) {
+    return ends(path.toLowerCase(Locale.ROOT), TEMPORARY);
+  }
+
+  /** The archive that this is, or to which this is the signature. */
+  public static String archiveOf(String fileName) {
+    return fileName.endsWith(Signature.ENDING)
+        ? fileName.substring(0, fileName.length() - Signature.ENDING.length())
+        : fileName;
   }
 
   private static boolean ends(String name, Set<String> endings) {

@@ -3,6 +3,7 @@ package hotshoe.loader.extension;
 import hotshoe.extension.ExtensionName;
 import hotshoe.extension.Outcome;
 import hotshoe.loader.deploy.DeployFolder;
+import hotshoe.loader.deploy.FileKind;
 import hotshoe.loader.deploy.Sight;
 import hotshoe.loader.extension.Reading.Taken;
 import hotshoe.loader.store.ExtensionRecord;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +44,7 @@ final class DeployReviewer {
   private final Reader reader;
   private final Bundles bundles;
   private final Journal journal;
-  private final Set<String> notedFolders = new HashSet<>();
+  private final Map<String, FileFacts> passedOver = new HashMap<>();
 
   DeployReviewer(
       DeployFolder folder,
@@ -83,7 +85,10 @@ final class DeployReviewer {
     Map<String, FileFacts> different = new TreeMap<>();
     Outcomes outcomes = new Outcomes(patience, wishes);
     if (folder.isThere()) {
-      names.forEach(name -> survey(name, gone, different, outcomes));
+      names.stream()
+          .map(FileKind::archiveOf)
+          .distinct()
+          .forEach(name -> survey(name, gone, different, outcomes));
     }
     return decide(read(different, patience), gone, outcomes);
   }
@@ -95,21 +100,47 @@ final class DeployReviewer {
       if (isDifferent(fileName, archive.facts(), outcomes.wishes)) {
         different.put(fileName, archive.facts());
       }
+    } else if (sight instanceof Sight.Folder tree) {
+      surveyFolder(fileName, tree, different, outcomes);
     } else if (sight instanceof Sight.Unknown unknown) {
       outcomes.reject(fileName, unknown.facts(), List.of(unknown.problem()));
     } else if (sight instanceof Sight.Unreadable unreadable) {
       outcomes.doubt(fileName, FileFacts.UNKNOWN, unreadable.problem());
     } else {
-      note(fileName, sight);
+      passedOver.remove(fileName);
       gone.add(fileName);
       rejections.remove(fileName);
     }
   }
 
-  private void note(String fileName, Sight sight) {
-    if (sight instanceof Sight.Folder && notedFolders.add(fileName)) {
-      journal.note(Source.deployed(fileName) + " is a folder; what is inside is not looked at");
+  /** A folder cannot be written in one step, so it is looked at when it is quiet. */
+  private void surveyFolder(
+      String fileName, Sight.Folder tree, Map<String, FileFacts> different, Outcomes outcomes) {
+    if (!isDifferent(fileName, tree.facts(), outcomes.wishes)
+        || tree.facts().equals(passedOver.get(fileName))) {
+      return;
     }
+    if (outcomes.patience == Patience.MORE && !tree.isQuiet(Instant.now())) {
+      outcomes.unfinished.add(fileName);
+    } else if (isExtension(fileName)) {
+      different.put(fileName, tree.facts());
+    } else if (passedOver.put(fileName, tree.facts()) == null) {
+      journal.note(
+          Source.deployed(fileName) + " is a folder that is no extension; it is passed over");
+    }
+  }
+
+  /** What came from there stays there, whatever becomes of it. */
+  private boolean isExtension(String fileName) {
+    return roster.findByDeployFile(fileName).isPresent()
+        || reader.mayKnow(Source.deployed(fileName), folder.file(fileName));
+  }
+
+  /** Forgets the folders that nobody knew, and answers them. */
+  Set<String> takePassedOver() {
+    Set<String> names = Set.copyOf(passedOver.keySet());
+    passedOver.clear();
+    return names;
   }
 
   private boolean isDifferent(String fileName, FileFacts facts, Set<Wish> wishes) {
@@ -192,7 +223,7 @@ final class DeployReviewer {
       outcomes.reject(read, List.of(refused.problem()), refused.by());
     } else if (decision instanceof Admission.Present present) {
       reader.discard(taken);
-      outcomes.same(read.fileName(), present.entry(), source);
+      outcomes.same(read.fileName(), present.entry(), source, taken.provenance().signer());
     } else {
       keep(read, taken, source, outcomes);
     }
@@ -202,6 +233,7 @@ final class DeployReviewer {
     try {
       store.keep(taken.copy());
       Arrival arrival = Arrival.of(taken, source);
+      journal.rejected(taken.remarks());
       outcomes.arrive(
           read.fileName(),
           outcomes.wishes.contains(Wish.WITHOUT_STARTING)
@@ -239,11 +271,15 @@ final class DeployReviewer {
       leave(fileName, " holds another extension now");
     }
 
-    void same(String fileName, Entry entry, DeployFile source) {
+    void same(String fileName, Entry entry, DeployFile source, Optional<String> signer) {
       rejections.remove(fileName);
       staying.add(entry.name());
-      if (!entry.extension().source().equals(source)) {
-        same.add(entry.extension().from(source));
+      ExtensionRecord now = entry.extension().from(source);
+      if (source.held().equals(now.digest())) {
+        now = now.signedBy(signer);
+      }
+      if (!entry.extension().equals(now)) {
+        same.add(now);
       }
       leave(fileName, " holds another extension now");
     }

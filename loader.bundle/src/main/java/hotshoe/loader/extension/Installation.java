@@ -152,7 +152,8 @@ final class Installation implements DeployListener {
       return;
     }
     long began = System.nanoTime();
-    Set<String> unread = parts.rejections().takeUnknownFormats();
+    Set<String> unread = new TreeSet<>(parts.rejections().takeUnknownFormats());
+    unread.addAll(parts.reviewer().takePassedOver());
     parts.turn().enterWaiting();
     if (started) {
       deployed.follow(unread, Patience.NONE, began);

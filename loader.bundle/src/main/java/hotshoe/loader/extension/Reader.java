@@ -22,6 +22,7 @@ import hotshoe.loader.store.Source;
 import hotshoe.loader.store.Store;
 import hotshoe.loader.store.StoreProblems;
 import hotshoe.problem.Problem;
+import hotshoe.problem.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,6 +43,8 @@ final class Reader {
 
   private static final Logger log = LoggerFactory.getLogger(Reader.class);
 
+  private static final String SIGNATURE_PROBLEM = "HS-SIGNATURE-";
+
   private final Store store;
   private final Intake intake;
   private final Signatures signatures;
@@ -59,11 +62,43 @@ final class Reader {
   Reading read(DeployFolder folder, String fileName, FileFacts before, Patience patience) {
     String origin = Source.deployed(fileName);
     Path file = folder.file(fileName);
-    if (patience == Patience.MORE && !hasEnd(file)) {
+    boolean isFolder = Files.isDirectory(file);
+    if (patience == Patience.MORE && !isFolder && !hasEnd(file)) {
       return new Reading.Unfinished(ExtensionProblems.changing(origin));
     }
-    Reading reading = read(origin, file);
-    return hasChanged(file, before) ? changing(reading, origin) : reading;
+    Reading reading = isFolder ? readFolder(origin, file) : read(origin, file);
+    if (hasChanged(folder, fileName, before)) {
+      return changing(reading, origin);
+    }
+    return patience == Patience.MORE ? awaitSignature(reading, file) : reading;
+  }
+
+  /** Whoever copies two files copies one of them first. */
+  private static Reading awaitSignature(Reading reading, Path file) {
+    return reading instanceof Reading.Rejected rejected
+            && !Files.exists(Signature.file(file))
+            && rejected.problems().stream()
+                .allMatch(problem -> problem.code().startsWith(SIGNATURE_PROBLEM))
+        ? new Reading.Unfinished(rejected.problems().get(0))
+        : reading;
+  }
+
+  private Reading readFolder(String origin, Path folder) {
+    try {
+      return judge(new FolderCopy(store).of(origin, folder), cameFrom(origin), Optional.empty());
+    } catch (ProblemException reasons) {
+      return new Reading.Rejected(reasons.problems());
+    } catch (NotStored failure) {
+      return new Reading.Unreadable(store.problem(origin, failure));
+    } catch (IOException failure) {
+      return new Reading.Unreadable(
+          ExtensionProblems.unreadable(origin, StoreProblems.words(failure)));
+    }
+  }
+
+  /** Whether a folder looks like an extension at all. */
+  boolean mayKnow(String origin, Path folder) {
+    return intake.mayKnow(origin, folder);
   }
 
   /** Whether anybody asks for detached signatures. */
@@ -217,11 +252,11 @@ final class Reader {
     }
   }
 
-  private static boolean hasChanged(Path file, FileFacts before) {
+  private static boolean hasChanged(DeployFolder folder, String fileName, FileFacts before) {
     try {
-      return !FileFacts.of(file).equals(before);
+      return !folder.facts(fileName).equals(before);
     } catch (IOException gone) {
-      log.debug("{} went while it was read", file, gone);
+      log.debug("{} went while it was read", fileName, gone);
       return true;
     }
   }

@@ -88,6 +88,11 @@ public record ExtensionRecord(
     return new ExtensionRecord(descriptor, current, other, disabled, previous);
   }
 
+  /** The same bytes, of which it is known now who signed them. */
+  public ExtensionRecord signedBy(Optional<String> signer) {
+    return new ExtensionRecord(descriptor, current.signedBy(signer), source, disabled, previous);
+  }
+
   /** Wanted. */
   public ExtensionRecord wanted() {
     return new ExtensionRecord(descriptor, current, source, Optional.empty(), previous);

@@ -47,6 +47,15 @@ public record FileFacts(long size, Instant modified, String key) {
         String.valueOf(attributes.fileKey()));
   }
 
+  /** The same file, with a signature beside it that has these facts. */
+  public FileFacts signed(FileFacts signature) {
+    Instant later = signature.modified.isAfter(modified) ? signature.modified : modified;
+    return new FileFacts(
+        size,
+        later,
+        key + " signed " + signature.key + " " + signature.size + " " + signature.modified);
+  }
+
   /**
    * These facts, as far as they can be trusted by somebody who began to read the file at that
    * moment: a write right after the reading could have left the same facts.

@@ -4,6 +4,7 @@ import hotshoe.extension.Provenance;
 import hotshoe.loader.archive.Digest;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.osgi.framework.Version;
 
 /**
@@ -31,6 +32,17 @@ public record KeptVersion(
   /** The same archive, whose size is known. */
   KeptVersion sized(long bytes) {
     return new KeptVersion(version, digest, bytes, provenance, installed);
+  }
+
+  KeptVersion signedBy(Optional<String> signer) {
+    Provenance known =
+        new Provenance(
+            provenance.origin(),
+            provenance.resolved(),
+            provenance.commit(),
+            signer,
+            provenance.fetched());
+    return new KeptVersion(version, digest, size, known, installed);
   }
 
   /** The same archive, installed again. */

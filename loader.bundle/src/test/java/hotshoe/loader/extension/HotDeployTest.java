@@ -197,7 +197,7 @@ class HotDeployTest {
       assertEquals(
           List.of(
               "HS-DEPLOY-002: the file is not taken (deploy/hello.txt): "
-                  + "only names that end in .jar are known; "
+                  + "names of archives end in .jar, .zip, .tar, .tar.gz, .tgz, .tar.xz or .tar.zst; "
                   + "rename it if it is an extension, or remove it"),
           host.rejections());
       BundleJar.named("last").in(host.deploy, "last.jar");

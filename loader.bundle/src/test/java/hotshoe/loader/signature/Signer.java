@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /** Signs as minisign does, by the Ed25519 of the platform; also what minisign would not. */
-final class Signer {
+public final class Signer {
 
   private static final int X509_PREFIX = 12;
 
@@ -22,7 +22,7 @@ final class Signer {
   private final KeyPair pair;
 
   /** Somebody with a new key of this number. */
-  Signer(long id) throws GeneralSecurityException {
+  public Signer(long id) throws GeneralSecurityException {
     this.id = id;
     this.pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
   }
@@ -36,7 +36,7 @@ final class Signer {
   }
 
   /** Makes somebody trust this key. */
-  void trustIn(Path folder, String name) throws IOException {
+  public void trustIn(Path folder, String name) throws IOException {
     Files.createDirectories(folder);
     Files.writeString(folder.resolve(name + ".pub"), publicKey());
   }
@@ -47,7 +47,7 @@ final class Signer {
   }
 
   /** A signature of the archive itself. */
-  String signOldWay(Path archive, String comment) throws Exception {
+  public String signOldWay(Path archive, String comment) throws Exception {
     return text("Ed", sign(Files.readAllBytes(archive)), comment);
   }
 
