@@ -6,7 +6,8 @@ import hotshoe.problem.ProblemException;
 /** What can be wrong with a source, in words; home's words where it has some. */
 final class FormatProblems {
 
-  private static final int LONGEST = 300;
+  private static final int LONGEST = 400;
+  private static final int LONGEST_QUOTE = 120;
 
   private FormatProblems() {}
 
@@ -64,7 +65,7 @@ final class FormatProblems {
 
   static ProblemException range(String place, String pattern, String why) {
     return error(
-        Problem.error("HS-INVENTORY-057", "'" + shown(pattern) + "' is no range of hosts")
+        Problem.error("HS-INVENTORY-057", "'" + shown(quoted(pattern)) + "' is no range of hosts")
             .at(place)
             .because(shown(why))
             .advising("write it as [begin:end] or [begin:end:step]"));
@@ -123,6 +124,11 @@ final class FormatProblems {
                     + " valid YAML inventory plugin config file")
             .at(place)
             .advising("name the plugin: 'plugin: NAME'"));
+  }
+
+  /** A part of a source within a sentence: shorter still. */
+  static String quoted(String text) {
+    return text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "..." : text;
   }
 
   /** Words out of sources: short, and without anything that moves the cursor. */

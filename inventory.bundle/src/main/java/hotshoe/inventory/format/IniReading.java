@@ -70,7 +70,7 @@ final class IniReading {
       if (text.endsWith("]")) {
         throw wrong(
             "Invalid section entry: '"
-                + text
+                + quoted(text)
                 + "'. Please make sure that there are no spaces in the section entry, and that"
                 + " there are no other invalid characters",
             SECTIONS);
@@ -94,7 +94,9 @@ final class IniReading {
           case "hosts" -> State.HOSTS;
           case "children" -> State.CHILDREN;
           case "vars" -> State.VARS;
-          default -> throw wrong("Section [" + header + "] has unknown type: " + kind, SECTIONS);
+          default ->
+              throw wrong(
+                  "Section [" + quoted(header) + "] has unknown type: " + quoted(kind), SECTIONS);
         };
     if (inventory.group(group).isEmpty()) {
       if (state == State.VARS && !pending.contains(group)) {
@@ -124,7 +126,8 @@ final class IniReading {
   private void child(String text) {
     String name = Section.groupName(text);
     if (name.isEmpty()) {
-      throw wrong("Expected group name, got: " + text, "write one name of a group on each line");
+      throw wrong(
+          "Expected group name, got: " + quoted(text), "write one name of a group on each line");
     }
     if (inventory.group(name).isPresent()) {
       inventory.addChild(group, name);
@@ -136,7 +139,7 @@ final class IniReading {
   private void variable(String text) {
     int equals = text.indexOf('=');
     if (equals < 0) {
-      throw wrong("Expected key=value, got: " + text, "write NAME=VALUE");
+      throw wrong("Expected key=value, got: " + quoted(text), "write NAME=VALUE");
     }
     String name = Lines.trimmed(text.substring(0, equals));
     Object value = value(Lines.trimmed(text.substring(equals + 1)));
@@ -162,7 +165,7 @@ final class IniReading {
       return ShellWords.of(text);
     } catch (ShellWords.Unclosed unclosed) {
       throw wrong(
-          "Error parsing host definition '" + text + "': " + unclosed.getMessage(),
+          "Error parsing host definition '" + quoted(text) + "': " + unclosed.getMessage(),
           "close the quotation");
     }
   }
@@ -177,7 +180,7 @@ final class IniReading {
     if (text.endsWith(":") && pattern.port().isEmpty()) {
       throw wrong(
           "Invalid host pattern '"
-              + text
+              + quoted(text)
               + "' supplied, ending in ':' is not allowed, this character is reserved to provide"
               + " a port.",
           "remove the colon, or write a port behind it");
@@ -185,7 +188,7 @@ final class IniReading {
     if (pattern.names().contains("---")) {
       throw wrong(
           "Invalid host pattern '"
-              + text
+              + quoted(text)
               + "' supplied, '---' is normally a sign this is a YAML file.",
           "name a YAML file .yml");
     }
@@ -198,7 +201,7 @@ final class IniReading {
       int equals = word.indexOf('=');
       if (equals < 0) {
         throw wrong(
-            "Expected key=value host variable assignment, got: " + word,
+            "Expected key=value host variable assignment, got: " + quoted(word),
             "write NAME=VALUE, with quotes around a value that has blanks");
       }
       variables.put(names.word(word.substring(0, equals)), value(word.substring(equals + 1)));
@@ -212,12 +215,16 @@ final class IniReading {
       return value instanceof String plain ? names.word(plain) : value;
     } catch (Unreadable unlike) {
       throw FormatProblems.iniValue(
-          place(), "the value " + text + " is refused", unlike.getMessage());
+          place(), "the value " + quoted(text) + " is refused", unlike.getMessage());
     }
   }
 
   private String place() {
     return file + ":" + line;
+  }
+
+  private static String quoted(String text) {
+    return FormatProblems.quoted(text);
   }
 
   private ProblemException wrong(String what, String advice) {

@@ -32,6 +32,7 @@ final class YamlData {
 
   private static final int DEEPEST = 400;
   private static final long MOST_VALUES = 200_000_000;
+  private static final int LONGEST_LINE = 1_000_000;
   private static final int MOST_TABS = 100;
   private static final long MOST_SHARED = 5_000_000;
   private static final String STANDARD = "tag:yaml.org,2002:";
@@ -65,6 +66,7 @@ final class YamlData {
    * @param duplicates gets every key that stands twice in a map, with its line
    */
   static Object read(String text, BiConsumer<Object, Integer> duplicates) throws Unreadable {
+    refuseLongLines(text);
     String tried = text;
     for (int i = 0; i < MOST_TABS; i++) {
       try {
@@ -83,6 +85,21 @@ final class YamlData {
       }
     }
     throw new Unreadable("tabs stand in more than " + MOST_TABS + " places", 0);
+  }
+
+  /** The parser takes time with the square of a word's length. */
+  private static void refuseLongLines(String text) throws Unreadable {
+    int start = 0;
+    int line = 1;
+    while (start < text.length()) {
+      int end = text.indexOf('\n', start);
+      end = end < 0 ? text.length() : end;
+      if (end - start > LONGEST_LINE) {
+        throw new Unreadable("a line has more than " + LONGEST_LINE + " characters", line);
+      }
+      start = end + 1;
+      line++;
+    }
   }
 
   private static Unreadable unreadable(MarkedYAMLException malformed) {
