@@ -17,8 +17,8 @@ final class ManifestType {
   static final String ORCHESTRATOR = "Orchestrator";
   static final String NETWORK_ORCHESTRATOR = "NetworkOrchestrator";
 
-  private static final String SHA256 = "(sha256:)?[0-9a-f]{64}";
-  private static final String SHA512 = "(sha512:)?[0-9a-f]{128}";
+  private static final String SHA256 = "(sha256:)?[0-9a-fA-F]{64}";
+  private static final String SHA512 = "(sha512:)?[0-9a-fA-F]{128}";
 
   private static final Type.Record METADATA =
       Type.record(
