@@ -53,8 +53,7 @@ class GreetingTest {
   @Test
   void itRunsOnceThereIsAPythonAndSaysUntilThenWhatItWaitsFor() throws IOException {
     Path archive = edited(EXTENSION, "\">=3.6\"", "\"==2.4.*\"");
-    try (Hotshoe hotshoe = Hotshoe.builder().start()) {
-      hotshoe.extensions().install(archive);
+    try (Hotshoe hotshoe = Hotshoe.builder().deploy(archive).start()) {
       Extension greeting = find(hotshoe);
       assertEquals(ExtensionState.WAITING, greeting.state());
       assertEquals("universal", greeting.dialect());
@@ -81,8 +80,7 @@ class GreetingTest {
 
   @Test
   void withItsTemplateItsFormIsInTheCatalogue() throws IOException {
-    try (Hotshoe hotshoe = Hotshoe.builder().deploy(python("3.6.1")).start()) {
-      hotshoe.extensions().install(TEMPLATE);
+    try (Hotshoe hotshoe = Hotshoe.builder().deploy(TEMPLATE).deploy(python("3.6.1")).start()) {
       await(() -> names(hotshoe).size() == 3);
       assertEquals(ExtensionState.ACTIVE, find(hotshoe).state());
       assertEquals(

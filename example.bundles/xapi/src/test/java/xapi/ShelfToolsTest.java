@@ -15,12 +15,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The example as its user meets it: dropped into a host, and its executables by themselves. */
 @Timeout(60)
@@ -30,8 +35,7 @@ class ShelfToolsTest {
 
   @Test
   void itsCallsAreInTheCatalogueWithTypesAndRoles() {
-    try (Hotshoe hotshoe = Hotshoe.builder().start()) {
-      hotshoe.extensions().install(ARCHIVE);
+    try (Hotshoe hotshoe = Hotshoe.builder().deploy(ARCHIVE).start()) {
       Extension tools = hotshoe.extensions().find(new ExtensionName("shelf-tools")).orElseThrow();
       assertEquals("xapi", tools.dialect());
       assertEquals("1.0.0", tools.version().toString());
@@ -51,6 +55,37 @@ class ShelfToolsTest {
       assertTrue(wrong.contains("smallest"), wrong);
       assertEquals(
           "HS-XAPI-009", failure(hotshoe, "shelf-tools.host_greet", Map.of()).substring(0, 11));
+    }
+  }
+
+  @Test
+  void withoutADeclarationTheFilesAreEnoughAlsoAfterTheCacheOfTheFrameworkIsLost(
+      @TempDir Path folder) throws IOException {
+    Path archive = folder.resolve("my-tools-1.2.zip");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+      zip.putNextEntry(new ZipEntry("host.greet"));
+      zip.write(Files.readAllBytes(Path.of("src/main/calls/host.greet")));
+    }
+    Path home = folder.resolve("home");
+    for (int start = 0; start < 2; start++) {
+      try (Hotshoe hotshoe = Hotshoe.builder().home(home).start()) {
+        if (start == 0) {
+          hotshoe.extensions().install(archive);
+        }
+        Extension tools = hotshoe.extensions().find(new ExtensionName("my-tools")).orElseThrow();
+        assertEquals(ExtensionState.ACTIVE, tools.state(), () -> tools.problems().toString());
+        OperationDescription greet = hotshoe.operations().find("my-tools.host_greet").orElseThrow();
+        assertEquals(Access.role("pool-admin"), greet.access());
+      }
+      delete(home.resolve("data/framework"));
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
     }
   }
 
