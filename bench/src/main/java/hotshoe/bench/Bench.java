@@ -16,7 +16,8 @@ public final class Bench {
           new ScalePart(),
           new GraphPart(),
           new CallsPart(),
-          new ProcessesPart());
+          new ProcessesPart(),
+          new PlanPart());
 
   private final Workplace workplace;
 

@@ -92,7 +92,7 @@ final class Forecast {
     Player newcomer =
         new Player(extension.name(), bundle, starts ? Condition.WANTING : Condition.RESTING);
     Rehearsal.Course course =
-        rehearsal(before, Optional.of(extension)).arrive(newcomer, Entrance.isGuarded(old));
+        rehearsal(before, Optional.of(extension)).arrive(newcomer, bundle, Entrance.isGuarded(old));
     Optional<String> digest = Optional.of(arrival.digest().value());
     if (course.refused()) {
       return refused(shown, digest, refusal(arrival, extension, old.orElseThrow(), course));

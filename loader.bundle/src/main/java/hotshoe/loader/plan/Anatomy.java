@@ -38,6 +38,12 @@ final class Anatomy {
         .orElse(Version.emptyVersion);
   }
 
+  static String symbolicName(Resource resource) {
+    return bundle(resource)
+        .map(offer -> String.valueOf(offer.getAttributes().get(BundleNamespace.BUNDLE_NAMESPACE)))
+        .orElse("");
+  }
+
   private static Optional<Capability> bundle(Resource resource) {
     return resource.getCapabilities(BundleNamespace.BUNDLE_NAMESPACE).stream().findFirst();
   }

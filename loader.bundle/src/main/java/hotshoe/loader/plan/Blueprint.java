@@ -1,5 +1,6 @@
 package hotshoe.loader.plan;
 
+import hotshoe.loader.wiring.NameTags;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.jar.Attributes;
@@ -9,6 +10,7 @@ import org.apache.felix.utils.resource.ResourceBuilder;
 import org.apache.felix.utils.resource.ResourceImpl;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.resource.Resource;
 
 /** A bundle that is not in the framework: what its manifest says it offers and needs. */
 public final class Blueprint extends ResourceImpl {
@@ -33,6 +35,18 @@ public final class Blueprint extends ResourceImpl {
     Blueprint blueprint = new Blueprint(name);
     ResourceBuilder.build(blueprint, null, headers); // null: it has no address yet
     return blueprint;
+  }
+
+  /** The name tag of somebody. */
+  static Blueprint tag(String name, Resource owner) {
+    Blueprint tag = new Blueprint(name);
+    try {
+      ResourceBuilder.build(
+          tag, null, NameTags.headers(name, Anatomy.symbolicName(owner), Anatomy.version(owner)));
+    } catch (BundleException impossible) {
+      throw new IllegalStateException("cannot happen: every name can stand there", impossible);
+    }
+    return tag;
   }
 
   private static Map<String, String> headers(Attributes attributes) {

@@ -70,12 +70,13 @@ public final class Rehearsal {
   /**
    * Somebody comes, perhaps in the place of another of the same name.
    *
+   * @param bundle the newcomer's, of which nobody knew
    * @param guarded whether the other is kept unless the newcomer works
    */
-  public Course arrive(Player newcomer, boolean guarded) {
+  public Course arrive(Player newcomer, Blueprint bundle, boolean guarded) {
     Optional<Player> old = Optional.ofNullable(players.get(newcomer.name()));
     Set<Resource> going = old.map(player -> Set.of(player.bundle())).orElse(Set.of());
-    model.add(newcomer.bundle());
+    model.add(bundle);
     disturbed.add(newcomer.bundle());
     model.hide(going);
     model.resolve(List.of(newcomer.bundle()));

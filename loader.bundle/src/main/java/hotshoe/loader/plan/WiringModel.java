@@ -1,6 +1,7 @@
 package hotshoe.loader.plan;
 
 import hotshoe.loader.wiring.Location;
+import hotshoe.loader.wiring.NameTags;
 import hotshoe.loader.wiring.Offers;
 import hotshoe.loader.wiring.Question;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ public final class WiringModel implements Offers {
   private final Map<Resource, Wiring> wirings = new HashMap<>();
   private final Map<Resource, Set<Resource>> paperDependents = new HashMap<>();
   private final Set<Resource> hidden = new HashSet<>();
+  private final NameTags<Resource> tags = new NameTags<>();
 
   /** The bundles of a framework as they stand, to be wired by its own resolver. */
   public WiringModel(Resolver resolver, Bundle... bundles) {
@@ -42,6 +44,8 @@ public final class WiringModel implements Offers {
       BundleRevision revision = bundle.adapt(BundleRevision.class);
       if (revision != null) {
         enter(revision, bundle.getBundleId());
+        Location.of(bundle)
+            .ifPresent(location -> tags.enter(revision, location.name().value(), revision));
         Optional.ofNullable(revision.getWiring())
             .ifPresent(wiring -> wirings.put(revision, wiring));
       }
@@ -53,9 +57,12 @@ public final class WiringModel implements Offers {
     ages.put(resource, age);
   }
 
-  /** Puts somebody in, unwired. */
-  void add(Resource resource) {
-    enter(resource, Long.MAX_VALUE);
+  /** Puts somebody in, unwired, and the name tags that are needed with him. */
+  void add(Blueprint newcomer) {
+    enter(newcomer, Long.MAX_VALUE);
+    for (Resource owner : tags.enter(newcomer, newcomer.name(), newcomer)) {
+      enter(Blueprint.tag(name(owner), owner), Long.MAX_VALUE);
+    }
   }
 
   /** Takes these out. */
@@ -67,6 +74,12 @@ public final class WiringModel implements Offers {
   /** Wiring goes as if these were gone, until {@link #showAll}. */
   void hide(Collection<Resource> resources) {
     hidden.addAll(resources);
+    List<Resource> theirs =
+        ages.keySet().stream()
+            .filter(NameTags::isTag)
+            .filter(tag -> NameTags.owners(tag, this).isEmpty())
+            .toList();
+    hidden.addAll(theirs);
   }
 
   void showAll() {

@@ -39,6 +39,7 @@ public final class Bundles implements AutoCloseable {
   private final FrameworkWiring wiring;
   private final BoundedCalls calls = new BoundedCalls();
   private final Duration limit;
+  private final Tagging tagging;
   private final Set<Bundle> hidden = ConcurrentHashMap.newKeySet();
   private final Map<Bundle, Fate> stuck = new ConcurrentHashMap<>();
 
@@ -49,6 +50,7 @@ public final class Bundles implements AutoCloseable {
    */
   public Bundles(BundleContext context, Duration limit) {
     this.context = context;
+    this.tagging = new Tagging(context);
     this.wiring = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
     this.limit = limit;
   }
@@ -107,7 +109,9 @@ public final class Bundles implements AutoCloseable {
 
   /** Puts a bundle in. */
   public Bundle install(Location location, InputStream bytes) throws BundleException, IOException {
-    return install(location.toString(), bytes);
+    Bundle bundle = install(location.toString(), bytes);
+    tagging.enter(bundle);
+    return bundle;
   }
 
   /** The same, of one that is not of an extension. */
@@ -140,11 +144,13 @@ public final class Bundles implements AutoCloseable {
     if (bundles.isEmpty()) {
       return () -> {};
     }
+    Set<Bundle> all = new HashSet<>(bundles);
+    all.addAll(tagging.of(bundles));
     ServiceRegistration<ResolverHookFactory> registration =
-        context.registerService(ResolverHookFactory.class, new Hiding(bundles), null);
-    hidden.addAll(bundles);
+        context.registerService(ResolverHookFactory.class, new Hiding(all), null);
+    hidden.addAll(all);
     return () -> {
-      hidden.removeAll(bundles);
+      hidden.removeAll(all);
       registration.unregister();
     };
   }
@@ -184,6 +190,13 @@ public final class Bundles implements AutoCloseable {
   /** Takes a bundle out; its wires stay until {@link #refresh}. */
   public Ending uninstall(Bundle bundle) {
     stuck.computeIfPresent(bundle, (same, fate) -> Fate.UNINSTALL);
+    Optional<Bundle> tag = tagging.leave(bundle);
+    Ending ending = takeOut(bundle);
+    tag.ifPresent(left -> refresh(Set.of(bundle, left)));
+    return ending;
+  }
+
+  private Ending takeOut(Bundle bundle) {
     return bundle.getState() == Bundle.UNINSTALLED
         ? new Ending.Done()
         : call(bundle, bundle::uninstall);

@@ -16,6 +16,9 @@ public record Location(ExtensionName name, Digest digest) {
   /** How the locations of bundles begin that the loader makes of what the machine has. */
   public static final String MACHINE = "hotshoe-machine:";
 
+  /** How the locations of {@link NameTags} begin. */
+  static final String TAG = "hotshoe-name:";
+
   private static final String SCHEME = "hotshoe:";
 
   /** The location of a bundle, if it is one of an extension. */
@@ -36,7 +39,8 @@ public record Location(ExtensionName name, Digest digest) {
    * Whether a bundle comes and goes while the host runs: one of an extension, or of the machine.
    */
   public static boolean isPassing(Bundle bundle) {
-    return isExtension(bundle) || bundle.getLocation().startsWith(MACHINE);
+    String location = bundle.getLocation();
+    return location.startsWith(SCHEME) || location.startsWith(MACHINE) || location.startsWith(TAG);
   }
 
   @Override

@@ -2,7 +2,6 @@ package hotshoe.loader.wiring;
 
 import hotshoe.problem.Problem;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.wiring.BundleRevision;
-import org.osgi.resource.Capability;
 import org.osgi.resource.Requirement;
 import org.osgi.resource.Resource;
 
@@ -79,14 +77,18 @@ public final class Needs {
   /** Why a need is not met; empty when it is. */
   private Optional<String> reason(
       Need need, Resource resource, Map<Resource, List<Problem>> asked) {
-    Collection<? extends Capability> found = offers.to(need.requirement());
-    if (found.isEmpty() && !(need.isHost() && !offers.hosts(resource).isEmpty())) {
-      return Optional.of(need.isJava() ? thisJava() : others(need));
+    List<Resource> providers =
+        offers.to(need.requirement()).stream()
+            .flatMap(offer -> NameTags.owners(offer.getResource(), offers).stream())
+            .distinct()
+            .toList();
+    if (providers.isEmpty()) {
+      return need.isHost() && !offers.hosts(resource).isEmpty()
+          ? Optional.empty()
+          : Optional.of(need.isJava() ? thisJava() : others(need));
     }
-    List<Resource> providers = found.stream().map(Capability::getResource).distinct().toList();
-    if (providers.isEmpty()
-        || providers.stream()
-            .anyMatch(provider -> provider.equals(resource) || offers.isWired(provider))) {
+    if (providers.stream()
+        .anyMatch(provider -> provider.equals(resource) || offers.isWired(provider))) {
       return Optional.empty();
     }
     return waiting(providers, asked);
@@ -114,6 +116,7 @@ public final class Needs {
     List<String> there =
         need.inAnyVersion().stream()
             .flatMap(requirement -> offers.to(requirement).stream())
+            .filter(offer -> !NameTags.owners(offer.getResource(), offers).isEmpty())
             .map(offer -> need.there(offers.name(offer.getResource()), offer))
             .distinct()
             .sorted()
