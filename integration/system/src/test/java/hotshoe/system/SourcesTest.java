@@ -123,15 +123,37 @@ class SourcesTest {
   }
 
   @Test
-  @Proves({"CS-28", "CS-29", "CS-35"})
-  void aBranchOfARepositoryIsInstalledAndItsCommitIsShown(Home home) throws Exception {
+  @Proves({"CS-28", "CS-35"})
+  void theRevisionThatAManifestNamesIsInstalledAndItsCommitIsShown(Home home) throws Exception {
     assumeTrue(hasGit(), "there is no git here");
     Path repository = folder.resolve("r");
     git("init", "-q", "-b", "main", repository.toString());
-    Files.writeString(
-        repository.resolve("manifest.yaml"), manifest("cs-git", "git", "https://example.org/r"));
     Path run = Files.writeString(repository.resolve("run.sh"), "#!/bin/sh\necho '{}'\n");
     assertTrue(run.toFile().setExecutable(true));
+    String first = commit(repository, "one");
+    git("-C", repository.toString(), "tag", "v1");
+    String second = commit(repository, "two");
+    home.start();
+    String url = repository.toUri().toString();
+    expectCommit(home, "cs-refs", url + "\n  refs: v1", first);
+    expectCommit(home, "cs-ref", url + "\n  ref: v1", first);
+    expectCommit(home, "cs-main", url, second);
+    HotshoeProcess direct =
+        home.run("shell", "ext:plan git+" + repository.toUri() + " --ref nosuch");
+    assertEquals(1, direct.lines("HS-SOURCE-022").size(), direct::toString);
+  }
+
+  private void expectCommit(Home home, String name, String url, String commit) throws IOException {
+    Path alone = Files.writeString(folder.resolve(name + ".yaml"), manifest(name, "git", url));
+    HotshoeProcess install = home.run("shell", "ext:install " + alone);
+    assertEquals(0, install.awaitEnd(), install::toString);
+    HotshoeProcess info = home.run("shell", "ext:info " + name);
+    assertEquals(0, info.awaitEnd());
+    assertTrue(!info.lines(commit).isEmpty(), info::toString);
+  }
+
+  private static String commit(Path repository, String text) throws Exception {
+    Files.writeString(repository.resolve("text"), text);
     git("-C", repository.toString(), "add", ".");
     git(
         "-C",
@@ -142,15 +164,8 @@ class SourcesTest {
         "user.email=ann@example.org",
         "commit",
         "-qm",
-        "one");
-    String commit = Files.readString(repository.resolve(".git/refs/heads/main")).strip();
-    home.start();
-    HotshoeProcess install =
-        home.run("shell", "ext:install git+" + repository.toUri() + " --ref main");
-    assertEquals(0, install.awaitEnd(), install::toString);
-    HotshoeProcess info = home.run("shell", "ext:info cs-git");
-    assertEquals(0, info.awaitEnd());
-    assertTrue(!info.lines(commit).isEmpty(), info::toString);
+        text);
+    return Files.readString(repository.resolve(".git/refs/heads/main")).strip();
   }
 
   @Test
