@@ -40,7 +40,8 @@ public interface Dialect {
   /**
    * Understands an archive it recognised.
    *
-   * @param origin what people call the archive, such as {@code deploy/hello.zip}
+   * @param origin what people call the archive, such as {@code deploy/hello.zip}; once it is
+   *     installed, its name and version, such as {@code hello-1.2.0}
    * @param contents what it holds
    */
   Description describe(String origin, Contents contents);

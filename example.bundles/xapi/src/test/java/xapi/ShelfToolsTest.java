@@ -74,6 +74,7 @@ class ShelfToolsTest {
         }
         Extension tools = hotshoe.extensions().find(new ExtensionName("my-tools")).orElseThrow();
         assertEquals(ExtensionState.ACTIVE, tools.state(), () -> tools.problems().toString());
+        assertEquals("1.2.0", tools.version().toString());
         OperationDescription greet = hotshoe.operations().find("my-tools.host_greet").orElseThrow();
         assertEquals(Access.role("pool-admin"), greet.access());
       }

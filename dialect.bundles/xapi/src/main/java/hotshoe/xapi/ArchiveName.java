@@ -1,37 +1,75 @@
 package hotshoe.xapi;
 
+import hotshoe.archive.SemanticVersions;
 import hotshoe.extension.ExtensionName;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.osgi.framework.Version;
 
 /**
- * The name that an archive gives to an extension which does not say its own: {@code
- * deploy/my-calls-1.2.tar.gz} is {@code my-calls}. What is a name already stays as it is.
+ * What an archive is called says who an extension is that does not say so itself: {@code
+ * deploy/my-calls-1.2.tar.gz} is {@code my-calls} in version 1.2.0. A name with a version behind it
+ * gives just these two again.
+ *
+ * @param name without folders, endings and versions, and with underscores for odd characters
+ * @param version if there is one
  */
-final class ArchiveName {
+record ArchiveName(String name, Optional<Version> version) {
 
+  private static final int LONGEST = 1000;
   private static final Pattern ENDING =
+      Pattern.compile("(?i)(.+)\\.(?:zip|jar|tar|tgz|txz|tzst|gz|xz|zst)");
+
+  /** One number is a version only behind a v: {@code my-calls-2} is a name. */
+  private static final Pattern VERSION =
       Pattern.compile(
-          "(?i)(.+?)(\\.(zip|jar|tar|tgz|txz|tzst|gz|xz|zst)|[-_]v?\\d+(\\.\\d+)*([-.][0-9a-z]+)?)");
+          "(.+)[-_](?:[vV]?(\\d+\\.\\d+\\.\\d+(?:-[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?)"
+              + "|[vV]?(\\d+\\.\\d+)|[vV](\\d+))");
 
-  private ArchiveName() {}
-
-  static Optional<ExtensionName> of(String origin) {
+  /** Reads the name of a file, a folder, or a path of one. */
+  static ArchiveName of(String origin) {
     String file = origin.substring(Math.max(origin.lastIndexOf('/'), origin.lastIndexOf('\\')) + 1);
-    String name = file.length() > 1000 ? "" : file;
-    for (Matcher ending = ENDING.matcher(name); ending.matches(); ending = ENDING.matcher(name)) {
-      name = ending.group(1);
+    return read(file.length() > LONGEST ? "" : file, Optional.empty());
+  }
+
+  private static ArchiveName read(String text, Optional<Version> found) {
+    Matcher ending = ENDING.matcher(text);
+    if (ending.matches()) {
+      return read(ending.group(1), found);
     }
-    String safe =
-        name.replaceAll("[^A-Za-z0-9_.-]+", "_")
-            .replaceAll("\\.{2,}", ".")
-            .replaceAll("^[^A-Za-z0-9]+|[.]+$", "");
+    Matcher version = VERSION.matcher(text);
+    if (version.matches()) {
+      return read(version.group(1), found.or(() -> version(version)));
+    }
+    return new ArchiveName(safe(text), found);
+  }
+
+  private static Optional<Version> version(Matcher matcher) {
+    String text =
+        matcher.group(2) != null
+            ? matcher.group(2)
+            : matcher.group(3) != null ? matcher.group(3) + ".0" : matcher.group(4) + ".0.0";
+    try {
+      return Optional.of(SemanticVersions.parse(text));
+    } catch (IllegalArgumentException other) {
+      return Optional.empty();
+    }
+  }
+
+  private static String safe(String name) {
+    return name.replaceAll("[^A-Za-z0-9_.-]+", "_")
+        .replaceAll("\\.{2,}", ".")
+        .replaceAll("^[^A-Za-z0-9]+|[.]+$", "");
+  }
+
+  /** The name as that of an extension, if it can be one. */
+  Optional<ExtensionName> extension() {
     boolean fits =
-        DeclarationRules.NAME.matcher(safe).matches()
-            && safe.length() <= 200
-            && !safe.toLowerCase(Locale.ROOT).equals(ExtensionName.HOST.value());
-    return fits ? Optional.of(new ExtensionName(safe)) : Optional.empty();
+        DeclarationRules.NAME.matcher(name).matches()
+            && name.length() <= 200
+            && !name.toLowerCase(Locale.ROOT).equals(ExtensionName.HOST.value());
+    return fits ? Optional.of(new ExtensionName(name)) : Optional.empty();
   }
 }

@@ -10,6 +10,7 @@ import hotshoe.archive.DocumentReader;
 import hotshoe.archive.DocumentReader.NotRead;
 import hotshoe.archive.DocumentReader.Read;
 import hotshoe.archive.DocumentReader.Reading;
+import hotshoe.archive.SemanticVersions;
 import hotshoe.extension.ExtensionName;
 import hotshoe.problem.Nearest;
 import hotshoe.problem.Problem;
@@ -102,19 +103,16 @@ final class ArchiveReader {
     if (declaration.calls().isEmpty() && undeclared.isEmpty()) {
       problems.add(XapiProblems.noCalls(origin));
     }
-    Version version = declaration.version().orElse(Version.emptyVersion);
-    Optional<ExtensionName> name = declaration.name().or(this::archiveName);
+    ArchiveName own = ArchiveName.of(executables.topFolder().orElse(origin));
+    Version version = declaration.version().orElse(own.version().orElse(Version.emptyVersion));
+    Optional<ExtensionName> name = declaration.name().or(own::extension);
     if (name.isEmpty()) {
       problems.add(XapiProblems.nameless(origin));
     } else if (rules.isEmpty()) {
-      problems.add(0, XapiProblems.undeclared(origin, name.get().value(), version.toString()));
+      String words = name.get() + " " + SemanticVersions.text(version);
+      problems.add(0, XapiProblems.undeclared(origin, words));
     }
     return name.map(found -> new Archive(found, version, declaration, undeclared));
-  }
-
-  /** The folder at the top belongs to the archive; its file's name may change on the way. */
-  private Optional<ExtensionName> archiveName() {
-    return ArchiveName.of(executables.topFolder().orElse(origin));
   }
 
   /** Executables that nobody declared. */

@@ -105,7 +105,7 @@ final class CallsType {
       Type.record(
           "XapiCalls",
           optional("name", line(), "The extension's identity; that of the archive if not said."),
-          optional("version", line(), "Its semantic version; 0.0.0 if not said."),
+          optional("version", line(), "Its semantic version; that of the archive if not said."),
           optional("title", line(), "What people call it."),
           optional("doc", text(), "What it is for."),
           HostNeeds.field(),

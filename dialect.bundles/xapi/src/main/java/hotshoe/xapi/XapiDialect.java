@@ -11,6 +11,7 @@ import hotshoe.archive.Descriptor;
 import hotshoe.archive.Dialect;
 import hotshoe.archive.DocumentReader;
 import hotshoe.archive.Namespaces;
+import hotshoe.archive.SemanticVersions;
 import hotshoe.archive.Translation;
 import hotshoe.extension.ExtensionName;
 import hotshoe.operation.OperationProvider;
@@ -90,7 +91,11 @@ public final class XapiDialect implements Dialect {
 
   @Override
   public Translation translate(Descriptor descriptor, Contents contents) {
-    ArchiveReader reading = new ArchiveReader(reader, descriptor.name().value(), contents);
+    ArchiveReader reading =
+        new ArchiveReader(
+            reader,
+            descriptor.name() + "-" + SemanticVersions.text(descriptor.version()),
+            contents);
     Optional<Archive> archive = reading.read();
     if (archive.isEmpty()) {
       return new Translation.Impossible(reading.problems());

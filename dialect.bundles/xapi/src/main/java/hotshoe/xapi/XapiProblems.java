@@ -8,9 +8,8 @@ final class XapiProblems {
 
   private XapiProblems() {}
 
-  static Problem undeclared(String origin, String name, String version) {
-    return Problem.note(
-            "HS-XAPI-001", "the archive has no calls.yaml; it is taken as " + name + " " + version)
+  static Problem undeclared(String origin, String identity) {
+    return Problem.note("HS-XAPI-001", "the archive has no calls.yaml; it is taken as " + identity)
         .at(origin)
         .because("without it calls have no types, and only administrators may make them")
         .advising("declare name, version and calls in a calls.yaml");

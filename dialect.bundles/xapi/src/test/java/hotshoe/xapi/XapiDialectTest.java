@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hotshoe.archive.Description;
 import hotshoe.archive.Description.NotUnderstood;
 import hotshoe.archive.Description.Understood;
+import hotshoe.archive.SemanticVersions;
 import hotshoe.archive.Translation;
 import hotshoe.conformance.Proves;
 import hotshoe.loader.content.Contents;
@@ -125,6 +126,10 @@ class XapiDialectTest {
     for (String origin :
         List.of(
             "my-calls",
+            "my-calls-2",
+            "my-calls-1.2",
+            "in/my-calls-1.2.0-rc.1.tar.gz",
+            "my-calls-2024.01.zip",
             "https://example.com/a/tools_v2.zip",
             "C:\\x\\tools.zip",
             "a b+c.tgz",
@@ -132,14 +137,19 @@ class XapiDialectTest {
             "1.2.zip",
             "hotshoe.zip",
             "x".repeat(300) + ".zip")) {
+      ArchiveName name = ArchiveName.of(origin);
       lines.add(
           (origin.length() > 60 ? origin.length() + " characters" : origin)
               + " -> "
-              + ArchiveName.of(origin).map(Object::toString).orElse("none"));
+              + name.extension().map(Object::toString).orElse("none")
+              + name.version().map(version -> " " + version).orElse(""));
     }
     Golden.matches("names.txt", lines);
-    Optional<?> once = ArchiveName.of("a-1.zip-2.tar.gz");
-    assertEquals(once, ArchiveName.of(once.orElseThrow().toString()), "a name is its own name");
+    for (String odd : List.of("a-1.zip-2.0.tar.gz", "a-1.0.0-2.0.0", "a-1.0.0-rc-1.5", "a-b_v3")) {
+      ArchiveName once = ArchiveName.of(odd);
+      String again = once.name() + "-" + SemanticVersions.text(once.version().orElseThrow());
+      assertEquals(once, ArchiveName.of(again), "a name and a version are just these");
+    }
     Golden.matches("nameless.txt", refused("..zip", new Folder(above).calls("a.b")));
   }
 

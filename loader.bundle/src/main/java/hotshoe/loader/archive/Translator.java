@@ -4,6 +4,7 @@ import hotshoe.archive.Description;
 import hotshoe.archive.Description.Understood;
 import hotshoe.archive.Descriptor;
 import hotshoe.archive.Dialect;
+import hotshoe.archive.SemanticVersions;
 import hotshoe.archive.Translation;
 import hotshoe.loader.content.ArchiveReader;
 import hotshoe.loader.content.Contents;
@@ -63,7 +64,7 @@ public final class Translator {
   private static InputStream translated(
       Descriptor descriptor, Dialect dialect, Contents contents, Path archive, Path scratch)
       throws IOException {
-    Description description = dialect.describe(descriptor.name().value(), contents);
+    Description description = dialect.describe(origin(descriptor), contents);
     if (!(description instanceof Understood understood)) {
       throw new IOException("the format " + dialect.name() + " does not understand it any more");
     }
@@ -75,6 +76,11 @@ public final class Translator {
       return Files.newInputStream(archive);
     }
     throw new IOException("the format " + dialect.name() + " makes no bundle of it any more");
+  }
+
+  /** As its author might have called the archive: what it came as is not known any more. */
+  private static String origin(Descriptor descriptor) {
+    return descriptor.name() + "-" + SemanticVersions.text(descriptor.version());
   }
 
   private static InputStream written(Translation.Bundle bundle, Contents contents, Path scratch)
