@@ -8,6 +8,7 @@ import hotshoe.extension.InstallListener;
 import hotshoe.extension.InstallRequest;
 import hotshoe.extension.Installer;
 import hotshoe.extension.Outcome;
+import hotshoe.host.Host;
 import hotshoe.operation.Invocation;
 import hotshoe.operation.OperationProvider;
 import hotshoe.problem.Problem;
@@ -44,9 +45,14 @@ public final class ByHand implements OperationProvider {
   private final DocumentReader reader;
   private final Object turn = new Object();
 
-  /** Installs what it makes with these. */
+  /**
+   * Installs what it makes with these.
+   *
+   * @param host is ready, so that nobody waits for this at the start
+   */
   @Activate
   public ByHand(
+      @Reference(target = "(hotshoe.ready=true)") Host host,
       @Reference Extensions extensions,
       @Reference Installer installer,
       @Reference DocumentReader reader) {

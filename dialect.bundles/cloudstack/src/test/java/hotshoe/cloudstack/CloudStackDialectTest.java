@@ -112,7 +112,7 @@ class CloudStackDialectTest {
   }
 
   @Test
-  @Proves({"CS-5", "CS-6", "CS-7"})
+  @Proves({"CS-5", "CS-6", "CS-7", "CS-8"})
   void pathsAreNormalisedAndStayInTheFolderOfTheExtension() {
     assertEquals("my_ext_", EntrypointPath.folder("My Ext!"));
     for (String path : List.of("a/b.sh", "/a/b.sh", "\\a\\b.sh", "ext/a/b.sh", "/ext/a/b.sh")) {

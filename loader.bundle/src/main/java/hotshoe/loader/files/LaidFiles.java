@@ -65,7 +65,9 @@ public final class LaidFiles implements ExtensionFiles, SynchronousBundleListene
 
   /** Throws away what belongs to no installed extension, and what is not finished. */
   public void sweep() {
-    shelves.keep(inUse(bundle -> true));
+    if (shelves.hasAny()) {
+      shelves.keep(inUse(bundle -> true));
+    }
   }
 
   @Override

@@ -29,6 +29,11 @@ final class Shelves {
     return shelf(name).resolve(digest.value());
   }
 
+  /** Whether anything was ever laid. */
+  boolean hasAny() {
+    return Files.isDirectory(top);
+  }
+
   boolean has(ExtensionName name) {
     return Files.isDirectory(shelf(name));
   }
@@ -39,9 +44,7 @@ final class Shelves {
 
   /** Throws away everything but these folders. */
   void keep(Set<Path> used) {
-    if (Files.isDirectory(top)) {
-      list(top).forEach(shelf -> keep(shelf, used));
-    }
+    list(top).forEach(shelf -> keep(shelf, used));
   }
 
   /** Throws away everything of an extension but these folders. */
