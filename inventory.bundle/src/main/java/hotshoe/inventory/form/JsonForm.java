@@ -23,7 +23,7 @@ import java.util.Map;
  * JSON as Python prints it with sorted keys and an indent of four (rows AN-53 and AN-59). Keys that
  * cannot be compared make everything unsorted, as at home.
  */
-final class JsonForm {
+public final class JsonForm {
 
   private static final byte[][] LINES =
       java.util.stream.IntStream.range(0, 16).mapToObj(JsonForm::indent).toArray(byte[][]::new);
@@ -50,7 +50,7 @@ final class JsonForm {
   }
 
   /** The text of one value. */
-  static String text(Object value) {
+  public static String text(Object value) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       JsonForm form = new JsonForm(bytes, isSortable(value) ? Order.SORTED : Order.AS_READ);
@@ -228,20 +228,6 @@ final class JsonForm {
 
   static boolean haveOneKind(java.util.Collection<?> keys) {
     return keys.size() < 2 || keys.stream().map(JsonForm::kind).distinct().count() == 1;
-  }
-
-  /** The same for variables, without a copy of them. */
-  static boolean isSortable(hotshoe.inventory.Variables variables) {
-    boolean[] isGood = {true};
-    List<Object> odd = new ArrayList<>(0);
-    variables.forEach(
-        (name, value) -> {
-          isGood[0] &= isSortable(value);
-          if (!(name instanceof String)) {
-            odd.add(name);
-          }
-        });
-    return isGood[0] && (odd.isEmpty() || haveOneKind(variables.asMap().keySet()));
   }
 
   private static String kind(Object key) {

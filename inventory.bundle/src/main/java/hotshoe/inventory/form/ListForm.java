@@ -4,6 +4,7 @@ import hotshoe.inventory.Group;
 import hotshoe.inventory.Host;
 import hotshoe.inventory.Inventory;
 import hotshoe.inventory.model.CodePoints;
+import hotshoe.inventory.model.NameKinds;
 import hotshoe.inventory.model.SortedVariables;
 import hotshoe.problem.ProblemException;
 import java.io.IOException;
@@ -78,8 +79,9 @@ public final class ListForm {
     List<Group> groups = below(inventory.group("all").orElseThrow());
     List<Host> hosts = hosts(groups);
     boolean isSorted =
-        groups.stream().allMatch(group -> JsonForm.isSortable(group.variables()))
-            && hosts.stream().allMatch(host -> JsonForm.isSortable(host.variables()));
+        NameKinds.areTexts(inventory)
+            || (groups.stream().allMatch(group -> JsonForm.isSortable(exported(group)))
+                && hosts.stream().allMatch(host -> JsonForm.isSortable(shown(values(host)))));
     JsonForm json = new JsonForm(stream, isSorted ? JsonForm.Order.SORTED : JsonForm.Order.AS_READ);
     Map<String, Group> byName = new LinkedHashMap<>();
     groups.forEach(group -> byName.put(group.name(), group));
@@ -119,12 +121,16 @@ public final class ListForm {
       content.put("children", group.children().stream().map(Group::name).toList());
     }
     if (variables == Variables.EXPORTED) {
-      Map<Object, Object> own = shown(inventory.exported(group));
+      Map<Object, Object> own = exported(group);
       if (!own.isEmpty()) {
         content.put("vars", own);
       }
     }
     return isSorted ? new java.util.TreeMap<>(content) : content;
+  }
+
+  private Map<Object, Object> exported(Group group) {
+    return variables == Variables.EXPORTED ? shown(inventory.exported(group)) : Map.of();
   }
 
   private void meta(JsonForm json, List<Host> hosts, boolean isSorted) throws IOException {
@@ -221,10 +227,12 @@ public final class ListForm {
     return found;
   }
 
+  /** All hosts below; a host that is called {@code all} hides the others, as at home. */
   private List<Host> hosts(Collection<Group> groups) {
     Set<Group> below = Collections.newSetFromMap(new IdentityHashMap<>());
     below.addAll(groups);
-    List<Host> hosts = new ArrayList<>(inventory.hosts());
+    List<Host> hosts =
+        new ArrayList<>(inventory.host("all").map(List::of).orElseGet(inventory::hosts));
     hosts.removeIf(host -> host.groups().stream().noneMatch(below::contains));
     return hosts;
   }

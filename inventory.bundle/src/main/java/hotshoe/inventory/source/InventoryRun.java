@@ -66,6 +66,11 @@ final class InventoryRun {
     return data;
   }
 
+  /** A folder or file that somebody named. */
+  Path path(String text) {
+    return Path.of(new SourceText(request).source(text).text());
+  }
+
   /** Tells people something, once. */
   void tell(Problem problem) {
     problems.add(problem);
@@ -162,11 +167,12 @@ final class InventoryRun {
   private boolean file(Draft draft, InventorySource source, List<InventoryPlugin> enabled) {
     List<Problem> failures = new ArrayList<>();
     for (InventoryPlugin plugin : enabled) {
-      SourceContext context = new SourceContext(this, plugin);
+      SourceContext context = new SourceContext(this, plugin, source);
       if (accepts(plugin, source, context)) {
         try {
           draft.begin(source);
           plugin.parse(draft, source, context);
+          context.flush();
           draft.keep();
           sources.add(new ReadSource(source, plugin.name()));
           return true;

@@ -18,11 +18,14 @@ final class SourceContext implements PluginContext {
 
   private final InventoryRun run;
   private final InventoryPlugin plugin;
+  private final InventorySource source;
   private Map<String, Object> options;
+  private Optional<PluginCache> cache = Optional.empty();
 
-  SourceContext(InventoryRun run, InventoryPlugin plugin) {
+  SourceContext(InventoryRun run, InventoryPlugin plugin, InventorySource source) {
     this.run = run;
     this.plugin = plugin;
+    this.source = source;
     this.options = new OptionValues(run.settings(), plugin).usual();
   }
 
@@ -32,20 +35,22 @@ final class SourceContext implements PluginContext {
   }
 
   @Override
-  public Map<String, Object> configure(InventorySource source) {
-    Object data = run.data().read(Path.of(source.text()));
+  public Map<String, Object> configure(InventorySource configuration) {
+    Object data = run.data().read(Path.of(configuration.text()));
     if (Falsehood.of(data)) {
-      throw SourceProblems.emptyConfiguration(source.text(), source.text() + " is empty");
+      throw SourceProblems.emptyConfiguration(
+          configuration.text(), configuration.text() + " is empty");
     }
     if (!(data instanceof Table table)) {
       throw SourceProblems.emptyConfiguration(
-          source.text(), "inventory source has invalid structure, it should be a dictionary");
+          configuration.text(),
+          "inventory source has invalid structure, it should be a dictionary");
     }
     String name = String.valueOf(Optional.ofNullable(table.get("plugin")).orElse("none found"));
     if (!Plugins.shortName(name).equals(plugin.name())) {
-      throw SourceProblems.wrongName(source.text(), name, plugin.name());
+      throw SourceProblems.wrongName(configuration.text(), name, plugin.name());
     }
-    options = new OptionValues(run.settings(), plugin).of(source.text(), table);
+    options = new OptionValues(run.settings(), plugin).of(configuration.text(), table);
     return options;
   }
 
@@ -72,16 +77,27 @@ final class SourceContext implements PluginContext {
             .find(name)
             .orElseThrow(
                 () -> SourceProblems.unknownDelegate(source.text(), name, run.plugins().names()));
-    SourceContext context = new SourceContext(run, other);
+    SourceContext context = new SourceContext(run, other, source);
     if (!other.verify(source, context)) {
       throw SourceProblems.refusedDelegate(source.text(), name);
     }
     other.parse(inventory, source, context);
+    context.flush();
+  }
+
+  /** The source was read: what the plugin keeps is written. */
+  void flush() throws IOException {
+    if (cache.isPresent() && cache.get() instanceof FileCache file) {
+      file.flush();
+    }
   }
 
   @Override
   public PluginCache cache() {
-    return NoCache.NONE;
+    if (cache.isEmpty()) {
+      cache = Optional.of(FileCache.of(plugin.name(), source, options, run));
+    }
+    return cache.get();
   }
 
   @Override

@@ -163,6 +163,32 @@ final class SourceProblems {
             .advising("correct it, or name another one in ANSIBLE_CONFIG"));
   }
 
+  static ProblemException cacheKind(String source, String kind) {
+    return error(
+        Problem.error("HS-INVENTORY-130", "Unable to load the cache plugin '" + kind + "'")
+            .at(source)
+            .because("answers are kept as jsonfile or in memory")
+            .advising("set cache_plugin to jsonfile"));
+  }
+
+  static ProblemException cacheFolder(String source) {
+    return error(
+        Problem.error(
+                "HS-INVENTORY-131",
+                "No setting was provided for required configuration of the cache: _uri")
+            .at(source)
+            .because("answers are to be kept in files, and nobody said where")
+            .advising("set cache_connection to a folder"));
+  }
+
+  static ProblemException cacheFile(String file, String why) {
+    return error(
+        Problem.error("HS-INVENTORY-132", "a cache file cannot be read and was removed")
+            .at(file)
+            .because(why)
+            .advising("read the inventory again"));
+  }
+
   static Problem broke(String plugin, Throwable failure) {
     return Problem.error("HS-INVENTORY-129", "plugin " + plugin + " broke off")
         .because(String.valueOf(failure))
