@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Fetches archives. Everything happens on the thread that asks; interrupting it ends the fetching,
@@ -17,6 +19,8 @@ import java.util.Map;
  * its next start. Safe for use by many threads at a time.
  */
 public final class Fetcher {
+
+  private static final Logger log = LoggerFactory.getLogger(Fetcher.class);
 
   private final Store store;
   private final FromDisk disk;
@@ -123,8 +127,12 @@ public final class Fetcher {
       return new Fetching.Here(fetch.run());
     } catch (Unfetched reasons) {
       return new Fetching.NotFetched(reasons.problems());
+    } catch (RuntimeException unexpected) {
+      log.error("{} cannot be fetched", shown(request), unexpected);
+      return new Fetching.NotFetched(
+          List.of(SourceProblems.unexpected(shown(request), unexpected)));
     } catch (IOException failure) {
-      String origin = Places.shown(request.source());
+      String origin = shown(request);
       if (Thread.currentThread().isInterrupted()) {
         return new Fetching.NotFetched(List.of(SourceProblems.interrupted(origin)));
       }

@@ -49,12 +49,8 @@ final class FromManifest {
    */
   Fetched followed(Fetched came, Optional<String> sha256, Objection objection, Onward onward)
       throws IOException {
-    Path file = came.copy().file();
-    if (Files.size(file) > LARGEST || ArchiveReader.isArchive(file)) {
-      return came.verified(sha256);
-    }
-    byte[] manifest = Files.readAllBytes(file);
-    Optional<Dialects.Referred> referred = dialects.referral(came.origin(), manifest);
+    Optional<byte[]> manifest = manifest(came);
+    Optional<Dialects.Referred> referred = referred(came, manifest);
     if (referred.isEmpty()) {
       return came.verified(sha256);
     }
@@ -62,7 +58,7 @@ final class FromManifest {
     Referral.To to = agreed(referred.get(), objection);
     Fetched archive = onward.fetch(request(to)).verified(to.digest()).verified(sha256);
     try {
-      Optional<Incoming> other = completed(archive, to, manifest);
+      Optional<Incoming> other = completed(archive, to, manifest.get());
       if (other.isPresent()) {
         archive.close();
       }
@@ -75,6 +71,24 @@ final class FromManifest {
     } catch (IOException | RuntimeException failure) {
       archive.close();
       throw failure;
+    }
+  }
+
+  /** What came, if it is small and no archive. */
+  private static Optional<byte[]> manifest(Fetched came) throws IOException {
+    Path file = came.copy().file();
+    return Files.size(file) > LARGEST || ArchiveReader.isArchive(file)
+        ? Optional.empty()
+        : Optional.of(Files.readAllBytes(file));
+  }
+
+  private Optional<Dialects.Referred> referred(Fetched came, Optional<byte[]> manifest)
+      throws IOException {
+    try {
+      return manifest.flatMap(bytes -> dialects.referral(came.origin(), bytes));
+    } catch (RuntimeException unexpected) {
+      came.close();
+      throw unexpected;
     }
   }
 

@@ -231,6 +231,13 @@ final class SourceProblems {
         .advising("did you mean " + web + "?");
   }
 
+  static Problem unexpected(String origin, RuntimeException failure) {
+    return Problem.error("HS-SOURCE-027", "fetching failed in a way that nobody foresaw")
+        .at(origin)
+        .because(failure.getClass().getSimpleName() + "; the log has the whole of it")
+        .advising("report it, with the log");
+  }
+
   private static String shown(String text) {
     return ContentProblems.shown(text);
   }

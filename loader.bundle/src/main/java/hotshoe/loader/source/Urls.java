@@ -13,6 +13,11 @@ import java.util.regex.Pattern;
 final class Urls {
 
   private static final Pattern USER = Pattern.compile("(?<=//)[^/?#]*@");
+
+  /** A password with a slash, which should have been written by its number, and is one still. */
+  private static final Pattern CLUMSY =
+      Pattern.compile("(?<=//)[^/?#@:\\[\\]]*:(?!\\d*(?:[/?#]|$)).*@", Pattern.DOTALL);
+
   private static final Pattern FRAGMENT = Pattern.compile("#.*", Pattern.DOTALL);
   private static final Pattern VALUE = Pattern.compile("(?<=[?&;])([^=&;?]*)=([^&;]*)");
 
@@ -24,7 +29,7 @@ final class Urls {
 
   /** The text without users, passwords, tokens and signatures, on one line. */
   static String shown(String url) {
-    String plain = USER.matcher(url).replaceAll("");
+    String plain = CLUMSY.matcher(USER.matcher(url).replaceAll("")).replaceAll("");
     boolean web = plain.contains("://");
     return ContentProblems.shown(web ? withoutValues(plain) : plain);
   }

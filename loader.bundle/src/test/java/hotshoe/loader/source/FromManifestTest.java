@@ -143,6 +143,8 @@ class FromManifestTest {
     assertEquals("HS-SOURCE-018", fetching.refused(server.url("/manifest.txt")).code());
     manifest = "refer hello " + server.url("/manifest.txt");
     assertEquals("HS-ARCHIVE-002", fetching.refused(server.url("/manifest.txt")).code());
+    manifest = "refer";
+    assertEquals("HS-SOURCE-027", fetching.refused(server.url("/manifest.txt")).code());
     manifest = "something else";
     fetching.fetched(server.url("/manifest.txt")).close();
   }

@@ -356,6 +356,10 @@ class FromWebTest {
     assertFalse(
         fetching.refused(url.replace("127.0.0.1", "10.0.0.1")).sentence().contains("geheim"));
     assertFalse(fetching.refused(url + " ").sentence().contains("geheim"));
+    for (String password : List.of("ge/heim", "ge#heim", "ge?heim", "ge@heim", "ge%heim")) {
+      Problem clumsy = fetching.refused("https://ann:" + password + "@10.0.0.1/x.zip");
+      assertFalse(clumsy.sentence().contains("heim"), clumsy::sentence);
+    }
   }
 
   @Test

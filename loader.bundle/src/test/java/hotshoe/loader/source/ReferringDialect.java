@@ -31,6 +31,9 @@ final class ReferringDialect implements Dialect {
     if (!words[0].equals("refer")) {
       return Optional.empty();
     }
+    if (words.length == 1) {
+      throw new IllegalStateException("a fault of the dialect");
+    }
     if (words.length < 3) {
       return Optional.of(
           new Referral.Faulty(List.of(Problem.error("HS-MANIFEST-001", "too short").at(origin))));
