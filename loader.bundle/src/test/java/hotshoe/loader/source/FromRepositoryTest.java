@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -159,6 +160,27 @@ class FromRepositoryTest {
             List.of("HS-SOURCE-021", "HS-SOURCE-024").contains(problem.code()), problem::sentence);
         assertTrue(problem.advice().contains("zip or tar.gz archive"), problem::sentence);
       }
+    }
+  }
+
+  @Test
+  void aPrivateRepositoryIsCalledThat() throws Exception {
+    try (RawServer server =
+        new RawServer(
+            (request, out) ->
+                RawServer.say(
+                    out,
+                    "HTTP/1.1 401 Unauthorized",
+                    "WWW-Authenticate: Basic realm=\"x\"",
+                    "Content-Length: 0",
+                    "Connection: close"))) {
+      FetchingStore fetching = new FetchingStore(folder, ANY);
+      assertEquals("HS-SOURCE-023", fetching.refused("git+" + server.url("/r.git")).code());
+      String url = server.url("/r.git").replace("//", "//ann:geheim@");
+      assertEquals("HS-SOURCE-023", fetching.refused("git+" + url).code());
+      String basic =
+          Base64.getEncoder().encodeToString("ann:geheim".getBytes(StandardCharsets.UTF_8));
+      assertTrue(server.requests().stream().anyMatch(one -> one.contains("Basic " + basic)));
     }
   }
 
