@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hotshoe.conformance.Proves;
 import hotshoe.extension.ExportedArchive;
 import hotshoe.extension.Extension;
 import hotshoe.extension.ExtensionName;
@@ -159,6 +160,7 @@ class TransactionTest {
   }
 
   @Test
+  @Proves("CS-39")
   void anExtensionThatDoesNotWantToRunIsInstalledDisabled() throws IOException {
     try (TestHost host = started()) {
       Path shy = WordsArchive.of("shy", "1.0.0").saying(WordsDialect.DISABLED).in(home, "shy.zip");
