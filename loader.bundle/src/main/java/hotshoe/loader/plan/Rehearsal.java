@@ -6,6 +6,7 @@ import hotshoe.loader.wiring.Needs;
 import hotshoe.problem.Problem;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class Rehearsal {
   private final Map<ExtensionName, Player> players = new LinkedHashMap<>();
   private final Map<Resource, ExtensionName> byBundle = new LinkedHashMap<>();
   private final Set<ExtensionName> stopped = new TreeSet<>();
-  private final Set<Resource> disturbed = new HashSet<>();
+  private final Map<Resource, Set<Resource>> asked = new HashMap<>();
 
   /** Begins with these, in the order in which they start. */
   public Rehearsal(WiringModel model, Collection<Player> present, Complaints complaints) {
@@ -37,6 +38,7 @@ public final class Rehearsal {
     this.needs = new Needs(model);
     this.complaints = complaints;
     present.forEach(this::enter);
+    fragmentsThatFit().forEach(fragment -> asked.put(fragment, Set.copyOf(wiredHosts(fragment))));
   }
 
   private void enter(Player player) {
@@ -77,7 +79,6 @@ public final class Rehearsal {
     Optional<Player> old = Optional.ofNullable(players.get(newcomer.name()));
     Set<Resource> going = old.map(player -> Set.of(player.bundle())).orElse(Set.of());
     model.add(bundle);
-    disturbed.add(newcomer.bundle());
     model.hide(going);
     model.resolve(List.of(newcomer.bundle()));
     if (guarded && !model.isWired(newcomer.bundle())) {
@@ -133,7 +134,6 @@ public final class Rehearsal {
         .filter(Player::isRunning)
         .toList()
         .forEach(this::stop);
-    disturbed.addAll(dependents);
     return dependents;
   }
 
@@ -189,15 +189,13 @@ public final class Rehearsal {
 
   /** A fragment joins a host that is wired already only when the host is wired anew. */
   private void attachFragments() {
-    Set<Resource> hosts =
-        players.values().stream()
-            .filter(Player::isWanting)
-            .map(Player::bundle)
-            .filter(Anatomy::isFragment)
-            .filter(fragment -> needs.unmet(fragment).isEmpty())
-            .flatMap(
-                fragment -> model.hosts(fragment).stream().filter(host -> isNew(fragment, host)))
-            .collect(Collectors.toCollection(HashSet::new));
+    Set<Resource> hosts = new HashSet<>();
+    for (Resource fragment : fragmentsThatFit()) {
+      List<Resource> now = wiredHosts(fragment);
+      now.stream()
+          .filter(host -> !asked.getOrDefault(fragment, Set.of()).contains(host))
+          .forEach(hosts::add);
+    }
     if (!hosts.isEmpty()) {
       hosts.addAll(stopWithDependents(hosts));
       model.unwire(hosts);
@@ -205,10 +203,19 @@ public final class Rehearsal {
     }
   }
 
-  /** Whether the two have not met before: each host is asked once. */
-  private boolean isNew(Resource fragment, Resource host) {
-    return WiringModel.isPassing(host)
-        && model.isWired(host)
-        && (disturbed.contains(fragment) || disturbed.contains(host));
+  /** Each host is asked once for each fragment, so that one which never fits disturbs it once. */
+  private List<Resource> fragmentsThatFit() {
+    return players.values().stream()
+        .filter(Player::isWanting)
+        .map(Player::bundle)
+        .filter(Anatomy::isFragment)
+        .filter(fragment -> needs.unmet(fragment).isEmpty())
+        .toList();
+  }
+
+  private List<Resource> wiredHosts(Resource fragment) {
+    return model.hosts(fragment).stream()
+        .filter(host -> WiringModel.isPassing(host) && model.isWired(host))
+        .toList();
   }
 }

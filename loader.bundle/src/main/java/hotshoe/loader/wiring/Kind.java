@@ -105,7 +105,7 @@ enum Kind {
 
     @Override
     String advice(String name, FilterText filter) {
-      return "install it; " + name + " starts by itself then";
+      return "install it in such a version; " + name + " starts by itself then";
     }
   },
   MACHINE("HS-EXTENSION-063", NativeNamespace.NATIVE_NAMESPACE, "") {

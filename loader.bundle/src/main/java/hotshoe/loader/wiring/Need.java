@@ -89,6 +89,11 @@ final class Need {
 
   /** That nobody offers it in any version. */
   String nothing(Offers offers) {
-    return kind.nothing(filter, () -> offers.all(namespace()));
+    return kind.nothing(
+        filter,
+        () ->
+            offers.all(namespace()).stream()
+                .filter(offer -> !NameTags.owners(offer.getResource(), offers).isEmpty())
+                .toList());
   }
 }
