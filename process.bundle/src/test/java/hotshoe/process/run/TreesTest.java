@@ -81,6 +81,20 @@ class TreesTest {
   }
 
   @Test
+  @Proves("CS-64")
+  void aLimitOfNoughtIsThatOfTheHost() throws IOException {
+    WrittenConfiguration configuration =
+        new WrittenConfiguration(home.resolve("data")).with("processes.limit", "1S");
+    try (Stage strict = new Stage(home, configuration)) {
+      ProcessEnd end =
+          strict.processes.run(
+              strict.sh("sleep 1000").within(ProcessLimits.none().withTime(Duration.ZERO)));
+      assertInstanceOf(ProcessEnd.TimedOut.class, end);
+      assertEquals("it ran longer than 1 s", end.reason().orElseThrow().why());
+    }
+  }
+
+  @Test
   void whoIgnoresTheRequestToEndIsMadeTo() {
     ProcessEnd end =
         stage.processes.run(
