@@ -39,6 +39,13 @@ public interface PluginContext {
    */
   Object data(Path file) throws IOException;
 
+  /**
+   * What a file holds; one that is encrypted as a whole is decrypted, if its password is known.
+   *
+   * @throws hotshoe.problem.ProblemException when it cannot be read or decrypted
+   */
+  byte[] bytes(Path file) throws IOException;
+
   /** Runs another plugin on a source; {@code auto} does this. */
   void delegate(String plugin, InventoryBuilder inventory, InventorySource source)
       throws IOException;

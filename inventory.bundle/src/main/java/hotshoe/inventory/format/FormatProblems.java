@@ -27,12 +27,12 @@ final class FormatProblems {
             .advising("split it"));
   }
 
-  static ProblemException vault(String place) {
+  static ProblemException vault(String place, String what) {
     return error(
-        Problem.error("HS-INVENTORY-052", "Attempting to decrypt but no vault secrets found")
+        Problem.error("HS-INVENTORY-052", what)
             .at(place)
-            .because("the whole file is encrypted, and nothing here has its password")
-            .advising("decrypt the file, or encrypt single values with !vault, which are kept"));
+            .because("the whole file is encrypted, and its password is not known here")
+            .advising("name a file with the password in ANSIBLE_VAULT_PASSWORD_FILE"));
   }
 
   static ProblemException noText(String place, String why) {

@@ -4,6 +4,7 @@ import hotshoe.inventory.InventoryBuilder;
 import hotshoe.inventory.InventoryPlugin;
 import hotshoe.inventory.InventorySource;
 import hotshoe.inventory.PluginContext;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.osgi.service.component.annotations.Component;
 
@@ -27,8 +28,9 @@ public final class IniPlugin implements InventoryPlugin {
   }
 
   @Override
-  public void parse(InventoryBuilder inventory, InventorySource source, PluginContext context) {
-    String text = SourceFile.lenient(SourceFile.bytes(Path.of(source.text())));
+  public void parse(InventoryBuilder inventory, InventorySource source, PluginContext context)
+      throws IOException {
+    String text = SourceFile.lenient(context.bytes(Path.of(source.text())));
     new IniReading(inventory, source.text()).read(text);
   }
 }

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** Reads files of inventories: within bounds, and not if they are encrypted (row AN-28). */
+/** Reads files of inventories, within bounds (row AN-28). */
 public final class SourceFile {
 
   private static final long LARGEST = 1L << 30;
@@ -23,8 +23,31 @@ public final class SourceFile {
 
   private SourceFile() {}
 
-  /** What a file holds. */
-  static byte[] bytes(Path file) {
+  /**
+   * What a file holds; where it is encrypted as a whole, what is inside.
+   *
+   * @param password what opens encrypted files, if anything does
+   */
+  public static byte[] bytes(Path file, Optional<String> password) {
+    byte[] bytes = bytes(file);
+    int length = Math.min(bytes.length, VAULT.length());
+    if (!new String(bytes, 0, length, StandardCharsets.ISO_8859_1).equals(VAULT)) {
+      return bytes;
+    }
+    String known =
+        password.orElseThrow(
+            () ->
+                FormatProblems.vault(
+                    file.toString(), "Attempting to decrypt but no vault secrets found"));
+    return Vault.opened(bytes, known)
+        .orElseThrow(
+            () ->
+                FormatProblems.vault(
+                    file.toString(),
+                    "Decryption failed (no vault secrets were found that could decrypt)"));
+  }
+
+  private static byte[] bytes(Path file) {
     try {
       if (!Files.isRegularFile(file) && Files.exists(file)) {
         return piped(file);
@@ -32,7 +55,7 @@ public final class SourceFile {
       if (Files.size(file) > LARGEST) {
         throw FormatProblems.tooLarge(file.toString(), LARGEST);
       }
-      return refuseVault(file, Files.readAllBytes(file));
+      return Files.readAllBytes(file);
     } catch (IOException failure) {
       throw FormatProblems.unreadable(file.toString(), reason(failure));
     }
@@ -48,25 +71,16 @@ public final class SourceFile {
       if (stream.read() >= 0) {
         throw FormatProblems.tooLarge(file.toString(), LARGEST / 4);
       }
-      return refuseVault(file, bytes);
+      return bytes;
     }
-  }
-
-  private static byte[] refuseVault(Path file, byte[] bytes) {
-    int length = Math.min(bytes.length, VAULT.length());
-    if (new String(bytes, 0, length, StandardCharsets.ISO_8859_1).equals(VAULT)) {
-      throw FormatProblems.vault(file.toString());
-    }
-    return bytes;
   }
 
   private static String reason(IOException failure) {
     return failure instanceof NoSuchFileException ? "it is not there" : String.valueOf(failure);
   }
 
-  /** The text of a file that must be UTF-8. */
-  static String text(Path file) {
-    byte[] bytes = bytes(file);
+  /** The text of a file's bytes that must be UTF-8. */
+  static String text(Path file, byte[] bytes) {
     return decoded(bytes)
         .orElseThrow(() -> FormatProblems.noText(file.toString(), "it is not encoded as UTF-8"));
   }
@@ -123,9 +137,9 @@ public final class SourceFile {
     return text.flip().toString();
   }
 
-  /** The value that a JSON or YAML file is; nothing for an empty one. */
-  public static Object data(Path file, BiConsumer<Object, Integer> duplicates) {
-    return data(file.toString(), text(file), duplicates);
+  /** The value that the bytes of a JSON or YAML file are; nothing for none. */
+  public static Object data(Path file, byte[] bytes, BiConsumer<Object, Integer> duplicates) {
+    return data(file.toString(), text(file, bytes), duplicates);
   }
 
   static Object data(String place, String text, BiConsumer<Object, Integer> duplicates) {

@@ -5,6 +5,7 @@ import hotshoe.inventory.InventoryPlugin;
 import hotshoe.inventory.InventorySource;
 import hotshoe.inventory.PluginContext;
 import hotshoe.inventory.value.Table;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.osgi.service.component.annotations.Component;
 
@@ -28,8 +29,10 @@ public final class TomlPlugin implements InventoryPlugin {
   }
 
   @Override
-  public void parse(InventoryBuilder inventory, InventorySource source, PluginContext context) {
-    Table document = TomlData.read(source.text(), SourceFile.text(Path.of(source.text())));
+  public void parse(InventoryBuilder inventory, InventorySource source, PluginContext context)
+      throws IOException {
+    Path file = Path.of(source.text());
+    Table document = TomlData.read(source.text(), SourceFile.text(file, context.bytes(file)));
     if (document.isEmpty()) {
       throw FormatProblems.structure(
           source.text(), "Parsed empty TOML file", "write groups into it, or remove it");

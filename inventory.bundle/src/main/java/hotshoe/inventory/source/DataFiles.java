@@ -8,16 +8,23 @@ import java.util.function.Consumer;
 /** Reads JSON and YAML; keys that stand twice are told, refused or ignored, as the setting says. */
 final class DataFiles {
 
+  private final Settings settings;
   private final String duplicates;
   private final Consumer<Problem> warnings;
 
   DataFiles(Settings settings, Consumer<Problem> warnings) {
+    this.settings = settings;
     this.duplicates = settings.duplicateKeys();
     this.warnings = warnings;
   }
 
   Object read(Path file) {
-    return SourceFile.data(file, (key, line) -> duplicate(file + ":" + line, key));
+    return SourceFile.data(file, bytes(file), (key, line) -> duplicate(file + ":" + line, key));
+  }
+
+  /** What a file holds, decrypted where it has to be. */
+  byte[] bytes(Path file) {
+    return SourceFile.bytes(file, settings.vaultPassword());
   }
 
   private void duplicate(String place, Object key) {

@@ -8,6 +8,7 @@ import hotshoe.inventory.model.Rules;
 import hotshoe.inventory.model.Sanitising;
 import hotshoe.problem.Problem;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,9 +27,11 @@ final class Settings {
 
   private final Map<String, String> environment;
   private final ConfigurationFile file;
+  private final Path folder;
 
   Settings(InventoryRequest request) {
     environment = request.environment();
+    folder = request.workingFolder();
     file = ConfigurationFile.find(request.workingFolder(), environment);
   }
 
@@ -124,6 +127,22 @@ final class Settings {
   String duplicateKeys() {
     return filled("ANSIBLE_DUPLICATE_YAML_DICT_KEY", "defaults", "duplicate_dict_key")
         .orElse("warn");
+  }
+
+  /** The first line of the file that the setting names; a program is not run for it. */
+  Optional<String> vaultPassword() {
+    return filled("ANSIBLE_VAULT_PASSWORD_FILE", "defaults", "vault_password_file")
+        .map(name -> folder.resolve(name))
+        .map(Settings::password);
+  }
+
+  private static String password(Path file) {
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException unreadable) {
+      throw SourceProblems.setting(
+          "ANSIBLE_VAULT_PASSWORD_FILE", file.toString(), List.of("files that can be read"));
+    }
   }
 
   /** The sources of a request that names none. */

@@ -70,6 +70,11 @@ final class SourceContext implements PluginContext {
   }
 
   @Override
+  public byte[] bytes(Path file) {
+    return run.data().bytes(file);
+  }
+
+  @Override
   public void delegate(String name, InventoryBuilder inventory, InventorySource source)
       throws IOException {
     InventoryPlugin other =

@@ -44,7 +44,6 @@ class VariableFilesTest {
   }
 
   @Test
-  @Proves("AN-17")
   void layersComeInTheDocumentedOrder() {
     layers();
     Inventory inventory =
@@ -76,7 +75,6 @@ class VariableFilesTest {
   }
 
   @Test
-  @Proves("AN-17")
   void theFirstSixLayersCanBePutIntoAnotherOrder() {
     layers();
     desk.write("inv/hosts", "[g]", "k", "[g:vars]", "x=g_inventory", "[all:vars]", "x=all");
@@ -115,6 +113,33 @@ class VariableFilesTest {
     assertEquals(4, desk.refused("hosts").exitCode());
     desk.write("group_vars/g.yml", "$ANSIBLE_VAULT;1.1;AES256", "3132");
     assertTrue(desk.why("hosts").contains("no vault secrets found"), desk.why("hosts"));
+  }
+
+  @Test
+  @Proves("AN-19")
+  void encryptedFilesAreOpenedWithThePassword() {
+    desk.write(
+        "hosts.ini",
+        "$ANSIBLE_VAULT;1.1;AES256",
+        "30636134303062343435383663316435396265306562353936353466333365316361663062653162",
+        "6630383432383130623836613838303534636136373932630a323038613139356462343132353665",
+        "30383861366164313663653235616433343933353163366562346130316630636131616137303061",
+        "3065663538623264650a623861336138346365336161373836313563343265643931363136353261",
+        "3764");
+    desk.write(
+        "group_vars/g",
+        "$ANSIBLE_VAULT;1.1;AES256",
+        "64303737653663386365666663383737373966646638636161373834353339363038316231343630",
+        "3864666135343138353731303036343539383231306461310a663838363661393834393936363565",
+        "36313636383938323464306631643164303438383731383532613138343230643461636339623130",
+        "3466303032346133390a663564376131623730366432633066333266333236333961626166316438",
+        "6464");
+    assertTrue(desk.why("hosts.ini").contains("no vault secrets found"), desk.why("hosts.ini"));
+    desk.write("password", "wrong");
+    desk.environment.put("ANSIBLE_VAULT_PASSWORD_FILE", "password");
+    assertTrue(desk.why("hosts.ini").contains("Decryption failed"), desk.why("hosts.ini"));
+    desk.write("password", "secret");
+    assertEquals(Map.of("a", 1L, "b", 2L), desk.variables("h", "hosts.ini"));
   }
 
   @Test
