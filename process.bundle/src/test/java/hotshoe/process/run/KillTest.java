@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +19,14 @@ import org.junit.jupiter.api.io.TempDir;
 class KillTest {
 
   @TempDir Path home;
+
+  private final List<ProcessHandle> begun = new ArrayList<>();
+
+  /** What a failing test leaves running would trouble all others. */
+  @AfterEach
+  void tidy() {
+    begun.forEach(ProcessHandle::destroyForcibly);
+  }
 
   private Process startHost() throws IOException {
     return new ProcessBuilder(
@@ -38,6 +47,7 @@ class KillTest {
       pids.add(Stage.number(home.resolve("child-" + i)));
       pids.add(Stage.number(home.resolve("grandchild-" + i)));
     }
+    pids.forEach(pid -> ProcessHandle.of(pid).ifPresent(begun::add));
     return pids;
   }
 
