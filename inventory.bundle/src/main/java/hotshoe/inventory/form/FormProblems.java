@@ -18,6 +18,14 @@ final class FormProblems {
             .advising("write the value as a text"));
   }
 
+  static Problem unsorted() {
+    return Problem.warning(
+            "HS-INVENTORY-041", "Could not sort JSON output due to issues while sorting keys")
+        .because(
+            "a map has keys of several kinds, such as texts and numbers, and those have no order")
+        .advising("put all keys into quotes");
+  }
+
   /** The same problem, which is in a variable of this host or group. */
   static ProblemException in(ProblemException failure, String entity, Object variable) {
     return new ProblemException(

@@ -6,6 +6,7 @@ import hotshoe.inventory.Inventory;
 import hotshoe.inventory.model.CodePoints;
 import hotshoe.inventory.model.NameKinds;
 import hotshoe.inventory.model.SortedVariables;
+import hotshoe.problem.Problem;
 import hotshoe.problem.ProblemException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -72,10 +73,11 @@ public final class ListForm {
   /**
    * Writes it, without a newline at the end.
    *
+   * @return what people should know about the text
    * @throws ProblemException when a value cannot be written in JSON, with its host and name; part
    *     of the text may be out by then
    */
-  public void write(OutputStream stream) throws IOException {
+  public List<Problem> write(OutputStream stream) throws IOException {
     List<Group> groups = below(inventory.group("all").orElseThrow());
     List<Host> hosts = hosts(groups);
     boolean isSorted =
@@ -110,6 +112,7 @@ public final class ListForm {
     }
     json.close('}');
     json.finish();
+    return isSorted ? List.of() : List.of(FormProblems.unsorted());
   }
 
   private Map<String, Object> content(Group group, boolean isSorted) {

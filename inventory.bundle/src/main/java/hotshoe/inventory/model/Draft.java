@@ -44,6 +44,7 @@ public final class Draft implements InventoryBuilder {
   private Optional<InventorySource> source = Optional.empty();
   private long place;
   private String localhost = "";
+  private boolean isToldOfNames;
 
   /** An inventory that knows {@code all} and {@code ungrouped} only. */
   public Draft(Rules rules, VariableFolders folders, Consumer<Problem> warnings) {
@@ -150,7 +151,8 @@ public final class Draft implements InventoryBuilder {
       return name;
     }
     boolean replaces = rules.sanitising().replaces();
-    if (rules.sanitising() != Sanitising.SILENTLY) {
+    if (rules.sanitising() != Sanitising.SILENTLY && !isToldOfNames) {
+      isToldOfNames = true;
       warnings.accept(InventoryProblems.badCharacters(name, replaces));
     }
     return replaces ? Sanitising.cleaned(name) : name;

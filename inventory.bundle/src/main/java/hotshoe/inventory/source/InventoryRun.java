@@ -167,26 +167,36 @@ final class InventoryRun {
   private boolean file(Draft draft, InventorySource source, List<InventoryPlugin> enabled) {
     List<Problem> failures = new ArrayList<>();
     for (InventoryPlugin plugin : enabled) {
-      SourceContext context = new SourceContext(this, plugin, source);
-      if (accepts(plugin, source, context)) {
-        try {
-          draft.begin(source);
-          plugin.parse(draft, source, context);
-          context.flush();
-          draft.keep();
-          sources.add(new ReadSource(source, plugin.name()));
+      try {
+        if (isReadBy(plugin, draft, source)) {
           return true;
-        } catch (ProblemException failure) {
-          failures.add(SourceProblems.failed(source.text(), plugin.name(), failure.problems()));
-        } catch (IOException | RuntimeException | StackOverflowError broken) {
-          Problem problem = SourceProblems.broke(plugin.name(), broken);
-          failures.add(SourceProblems.failed(source.text(), plugin.name(), List.of(problem)));
         }
+      } catch (ProblemException failure) {
+        failures.add(SourceProblems.failed(source.text(), plugin.name(), failure.problems()));
+        draft.drop();
+      } catch (IOException | RuntimeException | StackOverflowError broken) {
+        Problem problem = SourceProblems.broke(plugin.name(), broken);
+        failures.add(SourceProblems.failed(source.text(), plugin.name(), List.of(problem)));
         draft.drop();
       }
     }
     failures.forEach(this::tell);
     return false;
+  }
+
+  /** False where the plugin does not accept the source; it throws where it cannot read it. */
+  private boolean isReadBy(InventoryPlugin plugin, Draft draft, InventorySource source)
+      throws IOException {
+    draft.begin(source);
+    SourceContext context = new SourceContext(this, plugin, source);
+    if (!accepts(plugin, source, context)) {
+      return false;
+    }
+    plugin.parse(draft, source, context);
+    context.flush();
+    draft.keep();
+    sources.add(new ReadSource(source, plugin.name()));
+    return true;
   }
 
   private static boolean accepts(

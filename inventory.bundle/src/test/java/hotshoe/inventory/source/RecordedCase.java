@@ -6,8 +6,11 @@ import hotshoe.inventory.Inventories.Refused;
 import hotshoe.inventory.InventoryRequest;
 import hotshoe.inventory.InventoryRequest.Failures;
 import hotshoe.inventory.form.ListForm;
+import hotshoe.problem.ProblemException;
+import hotshoe.problem.Severity;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -87,6 +90,23 @@ record RecordedCase(
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     new ListForm(((Read) reading).inventory(), variables).write(bytes);
     return bytes.toString(StandardCharsets.UTF_8) + "\n";
+  }
+
+  /** How it ended, and how many warnings there were. */
+  String counted(Inventories reader, Path temporary) throws IOException {
+    Inventories.Reading reading = reader.read(request(temporary));
+    long warnings =
+        reading.problems().stream().filter(p -> p.severity() == Severity.WARNING).count();
+    if (reading instanceof Refused refused) {
+      return "exit code " + refused.exitCode() + ", warnings: " + warnings;
+    }
+    try {
+      ListForm form = new ListForm(((Read) reading).inventory(), ListForm.Variables.MERGED);
+      int more = form.write(OutputStream.nullOutputStream()).size();
+      return "exit code 0, warnings: " + (warnings + more);
+    } catch (ProblemException unprintable) {
+      return "exit code 250";
+    }
   }
 
   InventoryRequest request(Path temporary) throws IOException {

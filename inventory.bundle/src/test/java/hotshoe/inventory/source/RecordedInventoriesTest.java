@@ -7,9 +7,12 @@ import hotshoe.inventory.Inventories;
 import hotshoe.inventory.form.ListForm;
 import hotshoe.problem.ProblemException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +38,38 @@ class RecordedInventoriesTest {
   @Test
   void singleBehavioursGiveTheRecordedAnswers() throws IOException {
     assertEquals(List.of(), differences("quirks"));
+  }
+
+  /** A script's standard error is an error at home, and a warning here. */
+  private static final List<String> COUNTED_OTHERWISE = List.of("script-s13");
+
+  @Test
+  void asMuchIsToldAsIsRecorded() throws IOException {
+    List<String> differences = new ArrayList<>();
+    Optional<Path> samples = Samples.folder("ansible");
+    for (String set : samples.isPresent() ? List.of("open", "quirks") : List.<String>of()) {
+      Path folder = samples.get().resolve(set);
+      Map<String, String> recorded = new HashMap<>();
+      for (String line : Files.readAllLines(folder.resolve("RESULTS.tsv"))) {
+        String[] columns = line.split("\t");
+        if (columns[1].equals("list")) {
+          recorded.put(columns[0], "exit code " + columns[2] + ", warnings: " + columns[3]);
+        }
+      }
+      for (RecordedCase one : RecordedCase.all(folder)) {
+        String wanted = recorded.get(one.name());
+        String got = one.counted(reader, temporary);
+        boolean isCompared =
+            !one.uses("constructed")
+                && !one.uses("plugin: generator")
+                && !COUNTED_OTHERWISE.contains(one.name())
+                && !wanted.startsWith("exit code 250");
+        if (isCompared && !wanted.equals(got)) {
+          differences.add(one.name() + ": " + got + " instead of " + wanted);
+        }
+      }
+    }
+    assertEquals(List.of(), differences);
   }
 
   private List<String> differences(String set) throws IOException {

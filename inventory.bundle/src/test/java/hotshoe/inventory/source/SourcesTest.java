@@ -147,6 +147,7 @@ class SourcesTest {
     assertTrue(desk.why("c.yml").contains("did you mean 'counting'?"), desk.why("c.yml"));
     desk.write("refused.yaml", "plugin: counting");
     assertTrue(desk.why("refused.yaml").contains("could not be verified by inventory plugin"));
+    desk.environment.put("COUNTING_PREFIX", "p");
     desk.write("g.yml", "plugin: ", "g: {hosts: {h: }}");
     assertTrue(desk.inventory("g.yml").group("plugin").isPresent());
     desk.environment.put("ANSIBLE_INVENTORY_ENABLED", "counting");
