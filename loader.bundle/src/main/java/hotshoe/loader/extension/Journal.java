@@ -4,6 +4,7 @@ import hotshoe.extension.Extension;
 import hotshoe.extension.ExtensionName;
 import hotshoe.extension.ExtensionState;
 import hotshoe.problem.Problem;
+import hotshoe.problem.Severity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -107,7 +108,16 @@ final class Journal {
     if (extension.state() != ExtensionState.WAITING) {
       extension.problems().stream()
           .filter(problem -> !problem.code().startsWith("HS-SLICE-"))
-          .forEach(problem -> log.warn(problem.sentence()));
+          .forEach(Journal::tell);
+    }
+  }
+
+  /** What an author may want to know is no warning to an operator. */
+  private static void tell(Problem problem) {
+    if (problem.severity() == Severity.NOTE) {
+      log.info(problem.sentence());
+    } else {
+      log.warn(problem.sentence());
     }
   }
 
@@ -117,7 +127,7 @@ final class Journal {
 
   /** Says what is wrong with an archive that was not taken. */
   void rejected(Collection<Problem> problems) {
-    problems.forEach(problem -> log.warn(problem.sentence()));
+    problems.forEach(Journal::tell);
   }
 
   /** Says something that needs no code. */

@@ -8,12 +8,14 @@ import hotshoe.extension.ExtensionName;
 import hotshoe.extension.ExtensionState;
 import hotshoe.loader.scripted.BundleJar;
 import hotshoe.loader.scripted.Golden;
+import hotshoe.problem.Problem;
 import hotshoe.slice.SliceState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -86,6 +88,22 @@ class JournalTest {
     }
     Golden.check("journal.txt", List.copyOf(lines));
     assertEquals(12, lines.size());
+  }
+
+  @Test
+  void whatAnAuthorMayWantToKnowIsNoWarningToAnOperator() {
+    Journal journal = new Journal(new Roster(), null, Comparator.naturalOrder(), () -> false);
+    journal.rejected(
+        List.of(
+            Problem.note("HS-ARCHIVE-001", "noted"),
+            Problem.warning("HS-ARCHIVE-001", "doubtful"),
+            Problem.error("HS-ARCHIVE-001", "wrong")));
+    assertEquals(
+        List.of(
+            "INFO HS-ARCHIVE-001: noted",
+            "WARNING HS-ARCHIVE-001: doubtful",
+            "WARNING HS-ARCHIVE-001: wrong"),
+        lines);
   }
 
   @Test
