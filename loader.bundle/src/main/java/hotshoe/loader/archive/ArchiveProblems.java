@@ -51,7 +51,7 @@ final class ArchiveProblems {
     return Problem.error("HS-ARCHIVE-012", "the name '" + name + "' belongs to the host")
         .at(origin)
         .because("the host's own parts go by it")
-        .advising("remove the file; or, if it is yours, choose another " + ExtensionName.HEADER);
+        .advising("remove the file; or, if it is yours, give it another name");
   }
 
   static Problem frameworkExtension(String origin) {

@@ -6,6 +6,7 @@ import hotshoe.archive.Description.Understood;
 import hotshoe.archive.Descriptor;
 import hotshoe.archive.Dialect;
 import hotshoe.archive.Translation;
+import hotshoe.extension.ExtensionName;
 import hotshoe.loader.content.ArchiveReader;
 import hotshoe.loader.content.ContentProblems;
 import hotshoe.loader.content.Contents;
@@ -148,6 +149,10 @@ public final class Intake {
       return new Rejected(reasons.problems());
     }
     Understood understood = (Understood) description;
+    ExtensionName name = understood.descriptor().name();
+    if (name.folded().equals(ExtensionName.HOST.folded())) {
+      return new Rejected(List.of(ArchiveProblems.reservedName(candidate.origin(), name)));
+    }
     Translation translation = dialect.translate(understood.descriptor(), contents);
     if (translation instanceof Translation.Impossible reasons) {
       return new Rejected(reasons.problems());

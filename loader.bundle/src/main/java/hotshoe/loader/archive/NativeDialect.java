@@ -158,11 +158,7 @@ public final class NativeDialect implements Dialect {
   private static Optional<ExtensionName> extensionName(
       String origin, Attributes headers, List<Problem> problems) {
     try {
-      ExtensionName name = ExtensionName.of(dictionary(headers));
-      if (name.folded().equals(ExtensionName.HOST.value())) {
-        problems.add(ArchiveProblems.reservedName(origin, name));
-      }
-      return Optional.of(name);
+      return Optional.of(ExtensionName.of(dictionary(headers)));
     } catch (IllegalArgumentException malformed) {
       String why = ArchiveProblems.shown(malformed.getMessage());
       problems.add(ArchiveProblems.header(origin, ExtensionName.HEADER, why));

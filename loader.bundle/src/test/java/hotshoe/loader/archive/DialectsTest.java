@@ -55,6 +55,14 @@ class DialectsTest {
         refusal(library).why());
   }
 
+  @Test
+  void nobodyTakesTheNameOfTheHostInWhateverFormat() throws IOException {
+    dialects.add(words);
+    byte[] named = "HotShoe 1.0.0 hi".getBytes(StandardCharsets.UTF_8);
+    assertEquals(
+        "HS-ARCHIVE-012", refusal(BundleJar.plain().entry("words.txt", named).bytes()).code());
+  }
+
   private Problem refusal(byte[] archive) throws IOException {
     return assertInstanceOf(Rejected.class, take(archive)).problems().get(0);
   }
