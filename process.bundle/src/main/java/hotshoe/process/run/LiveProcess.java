@@ -20,11 +20,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One order from its acceptance to its end. */
 final class LiveProcess implements RunningProcess {
 
   private static final File NOTHING = new File("/dev/null");
+
+  /** {@code error=7, Argument list too long}, and in brackets after a colon from JDK 25 on. */
+  private static final Pattern ERROR =
+      Pattern.compile("error[=:] ?(\\d{1,9}),? \\(?([^()]+)\\)?\\s*$");
+
   private static final int NOT_EXECUTABLE = 126;
   private static final int NOT_FOUND = 127;
 
@@ -143,9 +150,10 @@ final class LiveProcess implements RunningProcess {
 
   /** What the system says, without the command that Java repeats. */
   private static String words(IOException failure) {
-    String message = String.valueOf(failure.getMessage());
-    int number = message.indexOf("error=");
-    return number < 0 ? "it could not be started" : message.substring(number);
+    Matcher error = ERROR.matcher(String.valueOf(failure.getMessage()));
+    return error.find()
+        ? "error=" + error.group(1) + ", " + error.group(2)
+        : "it could not be started";
   }
 
   private synchronized Run begun(Run started) {
