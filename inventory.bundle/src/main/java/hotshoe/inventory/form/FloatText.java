@@ -6,6 +6,9 @@ import java.math.MathContext;
 /** Decimal numbers as Python writes them: as few digits as tell them apart (row AN-59). */
 public final class FloatText {
 
+  /** Up to 15 digits, no two texts are one number: what Java writes is what Python writes. */
+  private static final int TOLD_APART = 16;
+
   private FloatText() {}
 
   /** The text of a number, {@code NaN} and {@code Infinity} included. */
@@ -15,6 +18,13 @@ public final class FloatText {
     }
     if (Double.isInfinite(number)) {
       return number > 0 ? "Infinity" : "-Infinity";
+    }
+    double size = Math.abs(number);
+    if (size >= 1e-3 && size < 1e7) {
+      String usual = Double.toString(number);
+      if (usual.length() <= TOLD_APART) {
+        return usual;
+      }
     }
     String sign = 1 / number < 0 || number < 0 ? "-" : "";
     return sign + (number == 0 ? "0.0" : positive(shortest(Math.abs(number))));

@@ -27,6 +27,9 @@ public final class Draft implements InventoryBuilder {
   static final String UNGROUPED = "ungrouped";
   static final String PRIORITY = "ansible_group_priority";
 
+  /** The part of a place that is the line. */
+  private static final long LINES = 0xFFFF_FFFFL;
+
   private static final int MOST_HOSTS = 20_000_000;
   private static final int MOST_GROUPS = 5_000_000;
   private static final Set<String> LOCALHOSTS = Set.of("localhost", "127.0.0.1", "::1");
@@ -46,6 +49,9 @@ public final class Draft implements InventoryBuilder {
   private String localhost = "";
   private boolean isToldOfNames;
 
+  /** Whose variable was set last, no group having its name: mostly the next one is its too. */
+  private Optional<LiveHost> lastHost = Optional.empty();
+
   /** An inventory that knows {@code all} and {@code ungrouped} only. */
   public Draft(Rules rules, VariableFolders folders, Consumer<Problem> warnings) {
     this.rules = rules;
@@ -61,7 +67,7 @@ public final class Draft implements InventoryBuilder {
   public void begin(InventorySource next) {
     source = Optional.of(next);
     undo.begin();
-    at(0);
+    place = book.place(next.text(), 0);
   }
 
   /** The source was read. */
@@ -72,6 +78,7 @@ public final class Draft implements InventoryBuilder {
   /** The source failed. What it said so far stays or goes, as the rules have it. */
   public void drop() {
     undo.undo(groups, hosts);
+    lastHost = Optional.empty();
     ranks.outdate();
     localhost = LOCALHOSTS.stream().filter(hosts::containsKey).findFirst().orElse("");
   }
@@ -127,7 +134,7 @@ public final class Draft implements InventoryBuilder {
 
   @Override
   public void at(int line) {
-    place = book.place(source.map(InventorySource::text).orElse(""), line);
+    place = (place & ~LINES) | line;
   }
 
   @Override
@@ -164,6 +171,7 @@ public final class Draft implements InventoryBuilder {
     }
     LiveGroup group = new LiveGroup(name, book);
     groups.put(name, group);
+    lastHost = Optional.empty();
     undo.added(group);
     ranks.outdate();
     return group;
@@ -289,6 +297,10 @@ public final class Draft implements InventoryBuilder {
 
   @Override
   public void setVariable(String entity, Object name, Object value) {
+    if (lastHost.isPresent() && lastHost.get().name.equals(entity)) {
+      setVariable(lastHost.get(), name, value);
+      return;
+    }
     LiveGroup group = groups.get(entity);
     if (group != null) {
       setVariable(group, name, value);
@@ -298,6 +310,7 @@ public final class Draft implements InventoryBuilder {
     if (host == null) {
       throw InventoryProblems.unknownEntity(entity);
     }
+    lastHost = Optional.of(host);
     setVariable(host, name, value);
   }
 
@@ -334,6 +347,7 @@ public final class Draft implements InventoryBuilder {
         without(group, host);
       }
       hosts.remove(name);
+      lastHost = Optional.empty();
     }
   }
 

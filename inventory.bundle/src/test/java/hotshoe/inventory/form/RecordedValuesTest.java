@@ -172,6 +172,20 @@ class RecordedValuesTest {
     }
   }
 
+  @Test
+  @Proves("AN-59")
+  void decimalsAreWrittenWithAsFewDigitsAsTellThemApart() {
+    String[] texts = {
+      "0.1", "-0.001", "1.5", "9999999.0", "10000000.0", "123456.789012345",
+          "0.0010000000000000002",
+      "2.0000000000000004", "1e-05", "0.0001", "1e+16", "1234567890123456.0", "5e-324", "0.3",
+      "0.30000000000000004", "1.7976931348623157e+308", "2e+23", "-0.0", "100.0", "0.002",
+    };
+    for (String text : texts) {
+      assertEquals(text, FloatText.of(Double.parseDouble(text)));
+    }
+  }
+
   private static List<JsonObject> rows(String table) throws IOException {
     List<JsonObject> rows = new ArrayList<>();
     for (Path file : Samples.files("ansible", "tables/" + table)) {

@@ -157,6 +157,22 @@ class DraftTest {
   }
 
   @Test
+  @Proves("AN-21")
+  void aGroupThatComesLaterTakesTheVariablesFromThenOn() {
+    Draft draft = draft(Rules.usual());
+    draft.addHost("same", "all");
+    draft.setVariable("same", "x", 1L);
+    draft.addGroup("same");
+    draft.setVariable("same", "x", 2L);
+    assertEquals(Map.of("x", 1L), draft.host("same").orElseThrow().variables().asMap());
+    draft.removeHost("same");
+    draft.addHost("other", "all");
+    draft.setVariable("other", "x", 3L);
+    draft.removeHost("other");
+    assertTrue(told(() -> draft.setVariable("other", "x", 4L)).contains("other"));
+  }
+
+  @Test
   @Proves("AN-22")
   void badNamesOfGroupsAreKeptOrReplacedAsTheSettingSays() {
     assertEquals("a-b", sanitised(Sanitising.NEVER, "a-b"));
