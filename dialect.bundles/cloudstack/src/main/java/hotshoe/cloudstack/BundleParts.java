@@ -64,6 +64,9 @@ record BundleParts(Descriptor descriptor, Manifest manifest, Contents files) {
   private ComponentForm verb(Verb verb) {
     Map<String, Object> properties = common();
     properties.put(Keys.VERB, verb.word());
+    if (verb == Verb.CREATE && manifest.requiresPrepare()) {
+      properties.put(Keys.PREPARE, true);
+    }
     return component("verb." + verb.word(), LifecycleVerb.class, properties);
   }
 

@@ -2,6 +2,7 @@ package hotshoe.cloudstack;
 
 import hotshoe.archive.DocumentReader;
 import hotshoe.extension.ExportedArchive;
+import hotshoe.extension.Extension;
 import hotshoe.extension.ExtensionName;
 import hotshoe.extension.Extensions;
 import hotshoe.extension.InstallListener;
@@ -31,9 +32,10 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Extensions of CloudStack that somebody makes by hand: a program, and actions one after the other.
- * Each change writes an archive in the next version and installs it as any other, so it can be gone
- * back from and exported. Changes are made one after another.
+ * Extensions of CloudStack that somebody imports by the address of a manifest, or makes by hand: a
+ * program, and actions one after the other. Each change writes an archive in the next version and
+ * installs it as any other, so it can be gone back from and exported. Changes are made one after
+ * another.
  */
 @Component
 public final class ByHand implements OperationProvider {
@@ -64,9 +66,16 @@ public final class ByHand implements OperationProvider {
   @Override
   public List<Offer> operations() {
     return List.of(
+        new Offer(ByHandOperations.importing(), this::importAt),
         new Offer(ByHandOperations.register(), this::register),
         new Offer(ByHandOperations.addAction(), this::addAction),
         new Offer(ByHandOperations.removeAction(), this::removeAction));
+  }
+
+  /** What its home calls importExtension (row CS-24). */
+  private Object importAt(Invocation call) {
+    InstallRequest request = InstallRequest.of(new Given(call.arguments()).text("manifesturl"));
+    return told(installer.install(request, InstallListener.NONE));
   }
 
   private Object register(Invocation call) throws IOException {
@@ -136,19 +145,29 @@ public final class ByHand implements OperationProvider {
   private Object installed(ExtensionName name, HandMade made) {
     InstallRequest request = InstallRequest.of(name + ".zip");
     InputStream archive = new ByteArrayInputStream(made.archive());
-    Outcome outcome = installer.install(request, archive, InstallListener.NONE);
+    return told(installer.install(request, archive, InstallListener.NONE));
+  }
+
+  private static Object told(Outcome outcome) {
     if (outcome instanceof Outcome.Refused refused) {
       throw new ProblemException(refused.problems());
     }
     if (outcome instanceof Outcome.Failed failed) {
       throw new ProblemException(List.of(failed.cause()));
     }
-    Map<String, Object> result = new LinkedHashMap<>();
-    result.put("name", name.value());
-    result.put(
-        "version",
-        extensions.find(name).map(extension -> extension.version().toString()).orElse(""));
-    return result;
+    Extension extension = extension(outcome);
+    return Map.of("name", extension.name().value(), "version", extension.version().toString());
+  }
+
+  /** Nothing else can come of an installation. */
+  private static Extension extension(Outcome outcome) {
+    if (outcome instanceof Outcome.Installed installed) {
+      return installed.extension();
+    }
+    if (outcome instanceof Outcome.Upgraded upgraded) {
+      return upgraded.extension();
+    }
+    return ((Outcome.AlreadyPresent) outcome).extension();
   }
 
   /** What is run: a file of this machine, bytes, or a scaffold that does nothing yet. */

@@ -7,6 +7,7 @@ import hotshoe.operation.OperationDescription.Lifecycle;
 import hotshoe.operation.OperationDescription.Messages;
 import hotshoe.operation.OperationName;
 import hotshoe.type.Field;
+import hotshoe.type.TextFormat;
 import hotshoe.type.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,18 @@ final class ByHandOperations {
                 "Whether prepare runs before the first start."),
             Field.defaulting(
                 "details", Type.mapOf(Type.text()), Map.of(), "What each run is given.")));
+  }
+
+  static OperationDescription importing() {
+    return description(
+        "cloudstack-import",
+        "Import a CloudStack extension",
+        "Fetches a manifest and the archive that it names, and installs the extension.",
+        List.of(
+            Field.required(
+                "manifesturl",
+                new Type.Text(TextFormat.PLAIN, 1, 2048, "(?i)https?://.*"),
+                "Where the manifest is: an address that begins with http: or https:.")));
   }
 
   static OperationDescription addAction() {

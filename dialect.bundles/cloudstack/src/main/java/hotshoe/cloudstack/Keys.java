@@ -21,6 +21,9 @@ final class Keys {
   /** The verb that the component is for. */
   static final String VERB = "verb";
 
+  /** Whether the verb prepares the instance before. */
+  static final String PREPARE = "prepare";
+
   /** The custom action that the component is for. */
   static final String ACTION = "action";
 

@@ -22,7 +22,8 @@ import java.util.Set;
 /**
  * A verb that the entrypoint of an orchestrator understands, as an operation on an instance. One is
  * made in the bundle of the extension for each verb. What the entrypoint writes is its result: the
- * value where it is JSON, else the text. Immutable.
+ * value where it is JSON, else the text. The first start prepares the instance before, where the
+ * manifest asks for it (row CS-41). Immutable.
  */
 public final class LifecycleVerb implements OperationProvider {
 
@@ -37,6 +38,7 @@ public final class LifecycleVerb implements OperationProvider {
   private final Entrypoints entrypoints;
   private final Common common;
   private final Verb verb;
+  private final boolean prepares;
 
   /**
    * The verb that the properties name.
@@ -48,6 +50,7 @@ public final class LifecycleVerb implements OperationProvider {
     this.entrypoints = entrypoints;
     this.common = Common.of(properties);
     this.verb = Verb.valueOf(((String) properties.get(Keys.VERB)).toUpperCase(Locale.ROOT));
+    this.prepares = Boolean.TRUE.equals(properties.get(Keys.PREPARE));
   }
 
   @Override
@@ -73,21 +76,29 @@ public final class LifecycleVerb implements OperationProvider {
 
   private Object run(Invocation call) throws OperationFailure {
     common.guard();
+    if (prepares) {
+      run(call, Verb.PREPARE);
+    }
+    Answer answer = run(call, verb);
+    return Optional.of(Json.lenient(answer.output()).orElse(answer.output()))
+        .filter(value -> !value.equals(""));
+  }
+
+  private Answer run(Invocation call, Verb asked) throws OperationFailure {
     Payload payload = Payload.of(call, common.details(), Map.of());
     Answer answer =
         entrypoints.run(
-            new Order(common.extension(), common.entrypoint(), verb.word(), payload, 0),
+            new Order(common.extension(), common.entrypoint(), asked.word(), payload, 0),
             call.task());
     if (!answer.isSuccess()) {
       throw new OperationFailure(
           FAILED,
-          "the entrypoint ended with exit code " + answer.code(),
+          "the entrypoint ended with exit code " + answer.code() + " when asked to " + asked.word(),
           Map.of(
               "exitcode", Integer.toString(answer.code()),
               "output", answer.output(),
               "erroroutput", answer.errorOutput()));
     }
-    return Optional.of(Json.lenient(answer.output()).orElse(answer.output()))
-        .filter(value -> !value.equals(""));
+    return answer;
   }
 }

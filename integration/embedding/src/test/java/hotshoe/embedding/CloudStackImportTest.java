@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
+import hotshoe.caller.Caller;
 import hotshoe.conformance.Proves;
 import hotshoe.extension.ExtensionName;
 import hotshoe.extension.ExtensionState;
@@ -16,6 +17,7 @@ import hotshoe.operation.CallRequest;
 import hotshoe.problem.Problem;
 import hotshoe.resource.Resource;
 import hotshoe.runtime.Hotshoe;
+import hotshoe.task.TaskOutcome.Refused;
 import hotshoe.task.TaskOutcome.Succeeded;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -30,6 +32,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
@@ -119,6 +122,22 @@ class CloudStackImportTest {
             .provenance()
             .resolved()
             .endsWith("/far.zip"));
+  }
+
+  @Test
+  @Proves("CS-24")
+  void onlyTheHighestRoleMayImport() throws Exception {
+    publish(digest(archive()));
+    CallRequest order =
+        CallRequest.of("cloudstack-import", Map.of("manifesturl", base() + "/manifest.yaml"));
+    Caller operator = new Caller("olga", Set.of("pool-operator"), "http");
+    assertInstanceOf(Refused.class, hotshoe.operations().call(order.by(operator)));
+    assertEquals(List.of(), List.copyOf(asked));
+    Caller administrator = new Caller("adam", Set.of("pool-admin"), "http");
+    Succeeded imported =
+        assertInstanceOf(Succeeded.class, hotshoe.operations().call(order.by(administrator)));
+    assertEquals(Map.of("name", "far", "version", "1.0.0"), imported.result());
+    assertTrue(hotshoe.operations().find("far.Hello").isPresent());
   }
 
   @Test

@@ -211,7 +211,6 @@ class CloudStackTest {
   }
 
   @Test
-  @Proves("CS-54")
   void aDisabledActionAndAnotherExtensionsMachineAreRefusedBeforeAnythingRuns() {
     assertTrue(words(call("demo.idle", Map.of(), Caller.HOST)).contains("HS-CLOUDSTACK-002"));
     hotshoe.resources().put(MACHINE.runBy(new ExtensionName("other")));
@@ -225,6 +224,25 @@ class CloudStackTest {
     assertTrue(status.result().toString().contains("PowerOn"), () -> "" + status.result());
     assertInstanceOf(Succeeded.class, call("demo.start", Map.of(), USER));
     assertInstanceOf(Failed.class, call("demo.stop", Map.of(), USER));
+  }
+
+  @Test
+  @Proves("CS-41")
+  void theFirstStartPreparesTheInstanceOnlyWhereTheManifestAsksForIt() throws IOException {
+    Path notes = home.resolve("notes");
+    String program = "#!/bin/sh\necho \"$1\" >> '" + notes + "'\n";
+    String asks = "spec:\n  orchestrator: {requiresPrepareVm: %s}";
+    for (String asked : List.of("true", "false")) {
+      String manifest = MANIFEST.replace("Demo", "Noted").replace("spec:", asks.formatted(asked));
+      install(manifest.replace("1.0.0", asked.equals("true") ? "1.0.0" : "1.1.0"), program);
+      assertInstanceOf(Succeeded.class, call("noted.create", Map.of(), USER));
+      assertInstanceOf(Succeeded.class, call("noted.start", Map.of(), USER));
+    }
+    install(MANIFEST.replace("Demo", "Noted").replace("1.0.0", "1.2.0"), program);
+    assertInstanceOf(Succeeded.class, call("noted.create", Map.of(), USER));
+    assertEquals(
+        List.of("prepare", "create", "start", "create", "start", "create"),
+        Files.readAllLines(notes));
   }
 
   @Test
@@ -264,7 +282,11 @@ class CloudStackTest {
   }
 
   private void install(String manifest) throws IOException {
-    Path archive = Files.write(home.resolve("another.zip"), zip(manifest));
+    install(manifest, PROGRAM);
+  }
+
+  private void install(String manifest, String program) throws IOException {
+    Path archive = Files.write(home.resolve("another.zip"), zip(manifest, program));
     Outcome outcome = hotshoe.extensions().install(archive);
     assertTrue(
         outcome instanceof Outcome.Installed || outcome instanceof Outcome.Upgraded,
@@ -290,12 +312,16 @@ class CloudStackTest {
   }
 
   private static byte[] zip(String manifest) throws IOException {
+    return zip(manifest, PROGRAM);
+  }
+
+  private static byte[] zip(String manifest, String program) throws IOException {
     var bytes = new java.io.ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       zip.putNextEntry(new ZipEntry("demo-main/manifest.yaml"));
       zip.write(manifest.getBytes(StandardCharsets.UTF_8));
       zip.putNextEntry(new ZipEntry("demo-main/demo.sh"));
-      zip.write(PROGRAM.getBytes(StandardCharsets.UTF_8));
+      zip.write(program.getBytes(StandardCharsets.UTF_8));
     }
     return bytes.toByteArray();
   }
