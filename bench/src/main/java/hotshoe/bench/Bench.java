@@ -17,7 +17,8 @@ public final class Bench {
           new GraphPart(),
           new CallsPart(),
           new ProcessesPart(),
-          new PlanPart());
+          new PlanPart(),
+          new InstallPart());
 
   private final Workplace workplace;
 
