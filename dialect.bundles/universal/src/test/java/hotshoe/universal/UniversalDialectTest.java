@@ -13,6 +13,7 @@ import hotshoe.archive.Description.Understood;
 import hotshoe.archive.PythonVersions;
 import hotshoe.archive.Translation;
 import hotshoe.conformance.Proves;
+import hotshoe.conformance.Samples;
 import hotshoe.loader.document.YamlDocuments;
 import hotshoe.loader.form.BundleWriter;
 import hotshoe.problem.Problem;
@@ -23,8 +24,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -325,21 +324,18 @@ class UniversalDialectTest {
 
   @Test
   void everyOpenSampleIsUnderstood() throws IOException {
-    Path samples =
-        Path.of(System.getProperty("hotshoe.samples", "../../../../shared/samples"), "universal");
-    Assumptions.assumeTrue(Files.isDirectory(samples), "the samples are not here");
     List<String> lines = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(samples).sorted()) {
-      for (Path file : files.filter(file -> file.toString().endsWith(".yml")).toList()) {
-        lines.add("=== " + file.getFileName());
-        Archive archive = Archive.of(Files.readString(file));
-        lines.addAll(Golden.lines(assertInstanceOf(Understood.class, describe(archive))));
-        archive.with(
-            "template.json", Files.readAllBytes(file.resolveSibling("aws-m2.template.json")));
-        lines.addAll(Golden.lines(assertInstanceOf(Understood.class, describe(archive))));
-      }
+    for (Path file : Samples.files("universal", ".yml")) {
+      lines.add("=== " + file.getFileName());
+      Archive archive = Archive.of(Files.readString(file));
+      lines.addAll(Golden.lines(assertInstanceOf(Understood.class, describe(archive))));
+      archive.with(
+          "template.json", Files.readAllBytes(file.resolveSibling("aws-m2.template.json")));
+      lines.addAll(Golden.lines(assertInstanceOf(Understood.class, describe(archive))));
     }
-    Golden.matches("samples.txt", lines);
+    if (!lines.isEmpty()) {
+      Golden.matches("samples.txt", lines);
+    }
   }
 
   /** No honest tool writes a name twice. */
