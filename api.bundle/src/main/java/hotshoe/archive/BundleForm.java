@@ -1,5 +1,6 @@
 package hotshoe.archive;
 
+import hotshoe.extension.ExtensionName;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -85,6 +86,14 @@ public record BundleForm(
     if (!files.keySet().containsAll(programs)) {
       throw new IllegalArgumentException("not among the files: " + programs);
     }
+  }
+
+  /**
+   * A symbolic name for the bundle of an extension. Names of extensions may have dots at their end
+   * or beside each other; symbolic names may not.
+   */
+  public static String symbolicName(String dialect, ExtensionName extension) {
+    return dialect + "." + extension.value().replaceAll("\\.(?=\\.|$)", ".-");
   }
 
   /** A form with nothing in it yet. */

@@ -1,5 +1,6 @@
 package hotshoe.cloudstack;
 
+import hotshoe.archive.BundleForm;
 import hotshoe.archive.Capability;
 import hotshoe.archive.Contents;
 import hotshoe.archive.Description;
@@ -69,7 +70,7 @@ public final class CloudStackDialect implements Dialect {
         manifest.name(),
         manifest.version(),
         NAME,
-        NAME + "." + name,
+        BundleForm.symbolicName(NAME, manifest.name()),
         manifest.title(),
         manifest.description(),
         manifest.enabled(),

@@ -12,6 +12,7 @@ import hotshoe.loader.form.BundleWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +54,16 @@ class TranslationTest {
   @TempDir Path folder;
 
   private final CloudStackDialect dialect = new CloudStackDialect(new YamlDocuments());
+
+  @Test
+  void aNameWithDotsWhereSymbolicNamesHaveNoneBecomesABundle() throws IOException {
+    Map<String, String> names = Map.of("dot.", "dot.-", "dots..", "dots.-.-", "a..b", "a.-.b");
+    for (Map.Entry<String, String> name : names.entrySet()) {
+      String manifest = FULL.replaceFirst("(?m)^  name: .*$", "  name: " + name.getKey());
+      Translation.Bundle bundle = translated(Archive.of(manifest).open(folder));
+      assertEquals("cloudstack." + name.getValue(), bundle.form().symbolicName());
+    }
+  }
 
   @Test
   void everythingThatAManifestSaysIsInTheBundle() throws IOException {

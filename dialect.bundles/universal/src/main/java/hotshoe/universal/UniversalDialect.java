@@ -68,7 +68,7 @@ public final class UniversalDialect implements Dialect {
         manifest.name(),
         manifest.version(),
         NAME,
-        NAME + "." + manifest.name().value(),
+        BundleForm.symbolicName(NAME, manifest.name()),
         archive
             .template()
             .map(Template::name)

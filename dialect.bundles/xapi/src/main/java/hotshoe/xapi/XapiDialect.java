@@ -79,7 +79,7 @@ public final class XapiDialect implements Dialect {
         archive.name(),
         archive.version(),
         NAME,
-        NAME + "." + name,
+        BundleForm.symbolicName(NAME, archive.name()),
         title.isBlank() ? name : title,
         archive.declaration().doc(),
         true,
