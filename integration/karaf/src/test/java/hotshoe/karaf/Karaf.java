@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -36,11 +37,34 @@ final class Karaf implements AutoCloseable {
   private Karaf(Path home) throws IOException {
     this.home = home;
     ProcessBuilder builder = new ProcessBuilder(home.resolve("bin/karaf").toString(), "server");
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("JAVA_HOME", javaHome().toString());
     builder.environment().put("EXTRA_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -Xshare:auto");
     this.process = builder.redirectError(home.resolve("errors").toFile()).start();
     this.answers = process.inputReader(StandardCharsets.UTF_8);
     this.commands = process.outputWriter(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * A Java that Karaf starts with: from 24 on there is no security manager, and it asks for one.
+   * Then the home that KARAF_JAVA_HOME names is taken, or an older one that lies beside ours.
+   */
+  private static Path javaHome() throws IOException {
+    Path own = Path.of(System.getProperty("java.home"));
+    if (Runtime.version().feature() < 24) {
+      return own;
+    }
+    Optional<Path> named = Optional.ofNullable(System.getenv("KARAF_JAVA_HOME")).map(Path::of);
+    if (named.isPresent()) {
+      return named.get();
+    }
+    try (Stream<Path> beside = Files.list(own.toAbsolutePath().getParent())) {
+      return beside
+          .filter(home -> home.getFileName().toString().matches(".*\\b(17|21)\\b.*"))
+          .filter(home -> Files.isExecutable(home.resolve("bin/java")))
+          .sorted()
+          .findFirst()
+          .orElseThrow(() -> new IOException("Karaf needs JDK 17 or 21: set KARAF_JAVA_HOME"));
+    }
   }
 
   /** Copies the distribution, and drops bundles before the start. */
