@@ -20,6 +20,9 @@ import org.osgi.framework.Version;
 /** What must be true of a manifest beyond its type: all of it is looked at, all faults are kept. */
 final class ManifestRules {
 
+  private static final Pattern UNNAMEABLE =
+      Pattern.compile("[\\p{Cntrl}\\p{Cs}\\uFFFE\\uFFFF\\u2028\\u2029]");
+
   private static final Version ZIP_SAFE_SINCE = new Version(1, 4, 0);
   private static final Pattern NAME =
       Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*(\\.[A-Za-z0-9_-]+)*");
@@ -151,6 +154,9 @@ final class ManifestRules {
     String rest = path.replace(ARCHIVE, "");
     if (path.isEmpty()) {
       return Optional.of(" is no folder: nothing stands between two colons");
+    }
+    if (UNNAMEABLE.matcher(path).find()) {
+      return Optional.of(" holds a line break or another character that names do not have");
     }
     if (rest.contains("${")) {
       return Optional.of(" has another variable than " + ARCHIVE);

@@ -323,6 +323,15 @@ class UniversalDialectTest {
   }
 
   @Test
+  void aFolderToImportFromHasANameOnOneLine() throws IOException {
+    String manifest =
+        "extension:\n  name: mine\n  version: 1.0.0\n  api_level: 1.2.0\n"
+            + "  python_extra_paths: \"lib\\nmore\"\n";
+    Description description = describe(Archive.of(manifest));
+    assertTrue(description.toString().contains("holds a line break"), description::toString);
+  }
+
+  @Test
   void everyOpenSampleIsUnderstood() throws IOException {
     List<String> lines = new ArrayList<>();
     for (Path file : Samples.files("universal", ".yml")) {
