@@ -16,6 +16,7 @@ import hotshoe.archive.Translation;
 import hotshoe.conformance.Proves;
 import hotshoe.conformance.Samples;
 import hotshoe.loader.document.YamlDocuments;
+import hotshoe.translation.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,6 +8,7 @@ import hotshoe.conformance.Proves;
 import hotshoe.extension.ExtensionName;
 import hotshoe.loader.document.YamlDocuments;
 import hotshoe.problem.Problem;
+import hotshoe.translation.Golden;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

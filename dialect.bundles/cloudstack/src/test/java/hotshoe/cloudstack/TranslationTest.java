@@ -9,6 +9,7 @@ import hotshoe.archive.Description.Understood;
 import hotshoe.archive.Translation;
 import hotshoe.loader.document.YamlDocuments;
 import hotshoe.loader.form.BundleWriter;
+import hotshoe.translation.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -15,6 +15,7 @@ import hotshoe.loader.document.YamlDocuments;
 import hotshoe.operation.OperationDescription;
 import hotshoe.operation.OperationProvider.Offer;
 import hotshoe.problem.ProblemException;
+import hotshoe.translation.Golden;
 import hotshoe.type.Field;
 import java.io.IOException;
 import java.io.InputStream;

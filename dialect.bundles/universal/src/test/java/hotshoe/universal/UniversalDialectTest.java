@@ -17,6 +17,7 @@ import hotshoe.conformance.Samples;
 import hotshoe.loader.document.YamlDocuments;
 import hotshoe.loader.form.BundleWriter;
 import hotshoe.problem.Problem;
+import hotshoe.translation.Golden;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

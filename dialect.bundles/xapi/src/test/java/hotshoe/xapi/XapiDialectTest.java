@@ -17,6 +17,7 @@ import hotshoe.loader.document.YamlDocuments;
 import hotshoe.operation.OperationDescription;
 import hotshoe.operation.OperationProvider.Offer;
 import hotshoe.problem.ProblemException;
+import hotshoe.translation.Golden;
 import hotshoe.type.Field;
 import hotshoe.type.Type;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package hotshoe.xapi;
+package hotshoe.translation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -22,11 +22,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /** Compares with files that people have read; {@code GOLDEN_WRITE=true} writes them anew. */
-final class Golden {
+public final class Golden {
 
   private Golden() {}
 
-  static void matches(String name, List<String> lines) throws IOException {
+  /** Fails unless the lines are those of the golden file. */
+  public static void matches(String name, List<String> lines) throws IOException {
     String actual = String.join("\n", lines) + "\n";
     if (Boolean.parseBoolean(System.getenv("GOLDEN_WRITE"))) {
       Files.writeString(Path.of("src/test/resources/golden").resolve(name), actual);
@@ -38,7 +39,7 @@ final class Golden {
   }
 
   /** What describing ended with, in lines. */
-  static List<String> lines(Description description) {
+  public static List<String> lines(Description description) {
     return description instanceof Understood understood
         ? Stream.concat(
                 Stream.of("" + understood.descriptor()),
@@ -51,7 +52,7 @@ final class Golden {
   }
 
   /** The whole bundle, as far as it is not files of the archive. */
-  static List<String> lines(Translation translation, Contents contents, Path folder)
+  public static List<String> lines(Translation translation, Contents contents, Path folder)
       throws IOException {
     Path jar = Files.createTempFile(folder, "bundle", ".jar");
     BundleWriter.write(((Translation.Bundle) translation).form(), contents, jar);

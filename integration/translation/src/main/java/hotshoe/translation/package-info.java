@@ -1,0 +1,2 @@
+/** How the tests of dialects show what a dialect understands and makes. */
+package hotshoe.translation;
