@@ -2,7 +2,6 @@ package hotshoe.inventory.form;
 
 import hotshoe.inventory.Group;
 import hotshoe.inventory.Host;
-import hotshoe.inventory.Inventory;
 import hotshoe.inventory.model.CodePoints;
 import hotshoe.inventory.model.NameKinds;
 import hotshoe.inventory.model.SortedVariables;
@@ -11,15 +10,11 @@ import hotshoe.problem.ProblemException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The JSON of {@code --list}, with or without {@code --export}: groups, their hosts and children,
@@ -30,44 +25,11 @@ public final class ListForm {
 
   private static final String META = "_meta";
 
-  /** Names that describe a run, not a host; nobody is shown them. */
-  static final Set<String> HIDDEN =
-      Set.of(
-          "ansible_diff_mode",
-          "ansible_config_file",
-          "ansible_facts",
-          "ansible_forks",
-          "ansible_inventory_sources",
-          "ansible_limit",
-          "ansible_playbook_python",
-          "ansible_run_tags",
-          "ansible_skip_tags",
-          "ansible_verbosity",
-          "ansible_version",
-          "inventory_dir",
-          "inventory_file",
-          "inventory_hostname",
-          "inventory_hostname_short",
-          "groups",
-          "group_names",
-          "omit",
-          "playbook_dir");
+  private final Shown shown;
 
-  /** Whose variables stand where. */
-  public enum Variables {
-    /** Hosts have everything that holds for them; groups have nothing. */
-    MERGED,
-    /** Hosts and groups have what is said of themselves. */
-    EXPORTED
-  }
-
-  private final Inventory inventory;
-  private final Variables variables;
-
-  /** Prints this inventory. */
-  public ListForm(Inventory inventory, Variables variables) {
-    this.inventory = inventory;
-    this.variables = variables;
+  /** Prints this. */
+  public ListForm(Shown shown) {
+    this.shown = shown;
   }
 
   /**
@@ -78,12 +40,12 @@ public final class ListForm {
    *     of the text may be out by then
    */
   public List<Problem> write(OutputStream stream) throws IOException {
-    List<Group> groups = below(inventory.group("all").orElseThrow());
-    List<Host> hosts = hosts(groups);
+    List<Group> groups = shown.groups();
+    List<Host> hosts = new ArrayList<>(shown.hosts(groups));
     boolean isSorted =
-        NameKinds.areTexts(inventory)
-            || (groups.stream().allMatch(group -> JsonForm.isSortable(exported(group)))
-                && hosts.stream().allMatch(host -> JsonForm.isSortable(shown(values(host)))));
+        NameKinds.areTexts(shown.inventory())
+            || (groups.stream().allMatch(group -> JsonForm.isSortable(shown.variables(group)))
+                && hosts.stream().allMatch(host -> JsonForm.isSortable(shown.variables(host))));
     JsonForm json = new JsonForm(stream, isSorted ? JsonForm.Order.SORTED : JsonForm.Order.AS_READ);
     Map<String, Group> byName = new LinkedHashMap<>();
     groups.forEach(group -> byName.put(group.name(), group));
@@ -117,23 +79,18 @@ public final class ListForm {
 
   private Map<String, Object> content(Group group, boolean isSorted) {
     Map<String, Object> content = new LinkedHashMap<>();
-    if (!group.hosts().isEmpty() && !group.name().equals("all")) {
-      content.put("hosts", group.hosts().stream().map(Host::name).toList());
+    List<Host> hosts = shown.hosts(group);
+    if (!hosts.isEmpty()) {
+      content.put("hosts", hosts.stream().map(Host::name).toList());
     }
     if (!group.children().isEmpty()) {
       content.put("children", group.children().stream().map(Group::name).toList());
     }
-    if (variables == Variables.EXPORTED) {
-      Map<Object, Object> own = exported(group);
-      if (!own.isEmpty()) {
-        content.put("vars", own);
-      }
+    Map<Object, Object> own = shown.variables(group);
+    if (!own.isEmpty()) {
+      content.put("vars", own);
     }
     return isSorted ? new java.util.TreeMap<>(content) : content;
-  }
-
-  private Map<Object, Object> exported(Group group) {
-    return variables == Variables.EXPORTED ? shown(inventory.exported(group)) : Map.of();
   }
 
   private void meta(JsonForm json, List<Host> hosts, boolean isSorted) throws IOException {
@@ -141,9 +98,7 @@ public final class ListForm {
     json.next(true);
     json.key("hostvars");
     Optional<SortedVariables> sorted =
-        isSorted && variables == Variables.MERGED
-            ? SortedVariables.of(inventory)
-            : Optional.empty();
+        isSorted && !shown.isExport() ? SortedVariables.of(shown.inventory()) : Optional.empty();
     HostVariables writer =
         sorted
             .<HostVariables>map(all -> new SortedHosts(json, all))
@@ -166,7 +121,7 @@ public final class ListForm {
   }
 
   private boolean write(JsonForm json, Host host, boolean isFirst) throws IOException {
-    Map<Object, Object> values = shown(values(host));
+    Map<Object, Object> values = shown.variables(host);
     if (!values.isEmpty()) {
       begin(json, host, isFirst);
       host(json, host, values);
@@ -181,10 +136,6 @@ public final class ListForm {
     }
     json.next(isFirst);
     json.key(host.name());
-  }
-
-  private Map<Object, Object> values(Host host) {
-    return variables == Variables.MERGED ? inventory.variables(host) : inventory.exported(host);
   }
 
   private static void host(JsonForm json, Host host, Map<Object, Object> values)
@@ -205,38 +156,5 @@ public final class ListForm {
       }
     }
     return "?";
-  }
-
-  private static Map<Object, Object> shown(Map<Object, Object> values) {
-    values.keySet().removeAll(HIDDEN);
-    return values;
-  }
-
-  /** A group and everything below it, each once, parents first. */
-  static List<Group> below(Group top) {
-    Set<Group> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    List<Group> found = new ArrayList<>();
-    List<Group> open = new ArrayList<>(List.of(top));
-    while (!open.isEmpty()) {
-      Group group = open.remove(open.size() - 1);
-      if (seen.add(group)) {
-        found.add(group);
-        List<Group> children = group.children();
-        for (int i = children.size() - 1; i >= 0; i--) {
-          open.add(children.get(i));
-        }
-      }
-    }
-    return found;
-  }
-
-  /** All hosts below; a host that is called {@code all} hides the others, as at home. */
-  private List<Host> hosts(Collection<Group> groups) {
-    Set<Group> below = Collections.newSetFromMap(new IdentityHashMap<>());
-    below.addAll(groups);
-    List<Host> hosts =
-        new ArrayList<>(inventory.host("all").map(List::of).orElseGet(inventory::hosts));
-    hosts.removeIf(host -> host.groups().stream().noneMatch(below::contains));
-    return hosts;
   }
 }

@@ -22,7 +22,7 @@ final class SortedHosts implements ListForm.HostVariables {
     this.names = variables.names();
     this.keys =
         names.stream()
-            .map(name -> ListForm.HIDDEN.contains(name) ? HIDDEN : JsonForm.keyBytes(name))
+            .map(name -> Shown.HIDDEN.contains(name) ? HIDDEN : JsonForm.keyBytes(name))
             .toArray(byte[][]::new);
   }
 

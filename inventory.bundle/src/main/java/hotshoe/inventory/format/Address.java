@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param host the host, or a range of hosts
  * @param port the port behind the last colon
  */
-record Address(String host, OptionalLong port) {
+public record Address(String host, OptionalLong port) {
 
   private static final int LONGEST_PORT = 18;
 
@@ -27,7 +27,7 @@ record Address(String host, OptionalLong port) {
           Pattern.CASE_INSENSITIVE);
 
   /** Tells host and port apart. */
-  static Address of(String text) {
+  public static Address of(String text) {
     if (text.indexOf(':') < 0) {
       return new Address(text, OptionalLong.empty());
     }
@@ -36,6 +36,15 @@ record Address(String host, OptionalLong port) {
     Address split = inner.port().isPresent() ? inner : bracketed;
     boolean isAddress = isHostName(split.host()) || IPV6.matcher(split.host()).lookingAt();
     return isAddress ? split : new Address(text, OptionalLong.empty());
+  }
+
+  /**
+   * Whether a text is one address, perhaps with ranges and a port, rather than several texts with
+   * colons between them.
+   */
+  public static boolean isOne(String text) {
+    Address split = plain(bracketed(text).host());
+    return isHostName(split.host()) || IPV6.matcher(split.host()).lookingAt();
   }
 
   /** {@code [anything]:22}. */

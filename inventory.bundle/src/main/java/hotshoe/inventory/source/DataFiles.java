@@ -6,19 +6,21 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /** Reads JSON and YAML; keys that stand twice are told, refused or ignored, as the setting says. */
-final class DataFiles {
+public final class DataFiles {
 
   private final Settings settings;
   private final String duplicates;
   private final Consumer<Problem> warnings;
 
-  DataFiles(Settings settings, Consumer<Problem> warnings) {
+  /** Reads with these settings. */
+  public DataFiles(Settings settings, Consumer<Problem> warnings) {
     this.settings = settings;
     this.duplicates = settings.duplicateKeys();
     this.warnings = warnings;
   }
 
-  Object read(Path file) {
+  /** The value that a file is; nothing for an empty one. */
+  public Object read(Path file) {
     return SourceFile.data(file, bytes(file), (key, line) -> duplicate(file + ":" + line, key));
   }
 

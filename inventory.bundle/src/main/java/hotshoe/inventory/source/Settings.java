@@ -6,6 +6,7 @@ import hotshoe.inventory.PluginOption.FileKey;
 import hotshoe.inventory.model.Merging;
 import hotshoe.inventory.model.Rules;
 import hotshoe.inventory.model.Sanitising;
+import hotshoe.inventory.pattern.Selector.Mismatch;
 import hotshoe.problem.Problem;
 import java.io.File;
 import java.io.IOException;
@@ -21,7 +22,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** The settings that hold for one request: the environment's, else the file's, else the usual. */
-final class Settings {
+public final class Settings {
 
   private static final Set<String> TRUE = Set.of("y", "yes", "on", "1", "true", "t", "1.0");
 
@@ -29,7 +30,8 @@ final class Settings {
   private final ConfigurationFile file;
   private final Path folder;
 
-  Settings(InventoryRequest request) {
+  /** The settings of this request. */
+  public Settings(InventoryRequest request) {
     environment = request.environment();
     folder = request.workingFolder();
     file = ConfigurationFile.find(request.workingFolder(), environment);
@@ -130,7 +132,7 @@ final class Settings {
   }
 
   /** The first line of the file that the setting names; a program is not run for it. */
-  Optional<String> vaultPassword() {
+  public Optional<String> vaultPassword() {
     return filled("ANSIBLE_VAULT_PASSWORD_FILE", "defaults", "vault_password_file")
         .map(name -> folder.resolve(name))
         .map(Settings::password);
@@ -145,6 +147,24 @@ final class Settings {
     }
   }
 
+  /** What becomes of a pattern that matches nobody. */
+  public Mismatch mismatch() {
+    return filled("ANSIBLE_HOST_PATTERN_MISMATCH", "inventory", "host_pattern_mismatch")
+        .map(word -> choice(Mismatch.class, "ANSIBLE_HOST_PATTERN_MISMATCH", word))
+        .orElse(Mismatch.WARNING);
+  }
+
+  /** Whether lists are exports even where nobody asks for one. */
+  public boolean exports() {
+    return isTrue("ANSIBLE_INVENTORY_EXPORT", "export", false);
+  }
+
+  /** How values of one name meet. */
+  public Merging merging() {
+    String hash = filled("ANSIBLE_HASH_BEHAVIOUR", "defaults", "hash_behaviour").orElse("replace");
+    return choice(Merging.class, "ANSIBLE_HASH_BEHAVIOUR", hash);
+  }
+
   /** The sources of a request that names none. */
   List<String> usualSources() {
     return filled("ANSIBLE_INVENTORY", "defaults", "inventory")
@@ -154,12 +174,11 @@ final class Settings {
 
   /** How the inventory is put together; what nobody knows is told. */
   Rules rules(InventoryRequest request, Consumer<Problem> warnings) {
-    String hash = filled("ANSIBLE_HASH_BEHAVIOUR", "defaults", "hash_behaviour").orElse("replace");
     String names =
         filled("ANSIBLE_TRANSFORM_INVALID_GROUP_CHARS", "defaults", "force_valid_group_names")
             .orElse("never");
     return new Rules(
-        choice(Merging.class, "ANSIBLE_HASH_BEHAVIOUR", hash),
+        merging(),
         choice(Sanitising.class, "ANSIBLE_TRANSFORM_INVALID_GROUP_CHARS", names),
         layers(warnings),
         request.failures(),

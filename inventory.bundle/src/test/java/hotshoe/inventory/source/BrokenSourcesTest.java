@@ -9,6 +9,7 @@ import hotshoe.inventory.Inventories.Read;
 import hotshoe.inventory.Inventories.Reading;
 import hotshoe.inventory.InventoryRequest.Failures;
 import hotshoe.inventory.form.ListForm;
+import hotshoe.inventory.form.Shown;
 import hotshoe.problem.Problem;
 import hotshoe.problem.ProblemException;
 import java.io.IOException;
@@ -139,7 +140,7 @@ class BrokenSourcesTest {
     }
     if (reading instanceof Read read) {
       try {
-        new ListForm(read.inventory(), ListForm.Variables.MERGED)
+        new ListForm(new Shown(read.inventory(), Shown.Variables.MERGED))
             .write(OutputStream.nullOutputStream());
       } catch (ProblemException unprintable) {
         assertEquals("HS-INVENTORY-040", unprintable.problems().get(0).code());

@@ -10,6 +10,7 @@ import hotshoe.inventory.Inventory;
 import hotshoe.inventory.InventoryRequest;
 import hotshoe.inventory.InventoryRequest.Failures;
 import hotshoe.inventory.form.ListForm;
+import hotshoe.inventory.form.Shown;
 import hotshoe.problem.Problem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -97,7 +98,7 @@ final class Desk {
   String json(String... sources) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
-      new ListForm(inventory(sources), ListForm.Variables.MERGED).write(bytes);
+      new ListForm(new Shown(inventory(sources), Shown.Variables.MERGED)).write(bytes);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -3,6 +3,7 @@ package hotshoe.inventory.source;
 import hotshoe.inventory.Inventories.Read;
 import hotshoe.inventory.InventoryRequest;
 import hotshoe.inventory.form.ListForm;
+import hotshoe.inventory.form.Shown;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -35,7 +36,7 @@ final class LargeInventory {
     Read read = (Read) BuiltIn.reader().read(request);
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
     try (OutputStream output = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
-      new ListForm(read.inventory(), ListForm.Variables.MERGED).write(output);
+      new ListForm(new Shown(read.inventory(), Shown.Variables.MERGED)).write(output);
       output.write('\n');
     }
     String peak =

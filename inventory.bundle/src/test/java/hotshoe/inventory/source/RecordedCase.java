@@ -6,6 +6,7 @@ import hotshoe.inventory.Inventories.Refused;
 import hotshoe.inventory.InventoryRequest;
 import hotshoe.inventory.InventoryRequest.Failures;
 import hotshoe.inventory.form.ListForm;
+import hotshoe.inventory.form.Shown;
 import hotshoe.problem.ProblemException;
 import hotshoe.problem.Severity;
 import java.io.ByteArrayOutputStream;
@@ -81,14 +82,13 @@ record RecordedCase(
   }
 
   /** The answer of this reader, as text. */
-  String answer(Inventories reader, Path temporary, ListForm.Variables variables)
-      throws IOException {
+  String answer(Inventories reader, Path temporary, Shown.Variables variables) throws IOException {
     Inventories.Reading reading = reader.read(request(temporary));
     if (reading instanceof Refused) {
       return "";
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    new ListForm(((Read) reading).inventory(), variables).write(bytes);
+    new ListForm(new Shown(((Read) reading).inventory(), variables)).write(bytes);
     return bytes.toString(StandardCharsets.UTF_8) + "\n";
   }
 
@@ -101,7 +101,7 @@ record RecordedCase(
       return "exit code " + refused.exitCode() + ", warnings: " + warnings;
     }
     try {
-      ListForm form = new ListForm(((Read) reading).inventory(), ListForm.Variables.MERGED);
+      ListForm form = new ListForm(new Shown(((Read) reading).inventory(), Shown.Variables.MERGED));
       int more = form.write(OutputStream.nullOutputStream()).size();
       return "exit code 0, warnings: " + (warnings + more);
     } catch (ProblemException unprintable) {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import hotshoe.conformance.Samples;
 import hotshoe.inventory.Inventories;
-import hotshoe.inventory.form.ListForm;
+import hotshoe.inventory.form.Shown;
 import hotshoe.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,15 +81,15 @@ class RecordedInventoriesTest {
     for (RecordedCase one : RecordedCase.all(samples.get().resolve(set))) {
       boolean isLater = one.uses("constructed") || one.uses("plugin: generator");
       if (!isLater) {
-        compare(one, "json", ListForm.Variables.MERGED, differences);
-        compare(one, "export.json", ListForm.Variables.EXPORTED, differences);
+        compare(one, "json", Shown.Variables.MERGED, differences);
+        compare(one, "export.json", Shown.Variables.EXPORTED, differences);
       }
     }
     return differences;
   }
 
   private void compare(
-      RecordedCase one, String form, ListForm.Variables variables, List<String> differences)
+      RecordedCase one, String form, Shown.Variables variables, List<String> differences)
       throws IOException {
     String recorded = one.expected(form);
     String wanted = recorded.startsWith(CRASH) ? "" : recorded;

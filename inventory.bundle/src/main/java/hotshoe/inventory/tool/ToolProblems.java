@@ -1,0 +1,110 @@
+package hotshoe.inventory.tool;
+
+import hotshoe.problem.Problem;
+import java.util.List;
+
+/** What can be wrong with a command line, in words. */
+final class ToolProblems {
+
+  private static final int SHOWN = 200;
+
+  private ToolProblems() {}
+
+  static Problem unknown(String word, String near) {
+    return Problem.error("HS-INVENTORY-160", "'" + shown(word) + "' is not known here")
+        .advising(near.isEmpty() ? "see --help" : "did you mean " + near + "?");
+  }
+
+  static Problem ambiguous(String word, List<String> meant) {
+    return Problem.error("HS-INVENTORY-160", "'" + shown(word) + "' could mean several things")
+        .advising("write one of " + String.join(", ", meant));
+  }
+
+  static Problem tooMuch(String word) {
+    return Problem.error("HS-INVENTORY-160", "'" + shown(word) + "' is one word too many")
+        .because("only one group or name may stand by itself")
+        .advising("put texts with blanks into quotes");
+  }
+
+  static Problem noValue(String name) {
+    return Problem.error("HS-INVENTORY-161", name + " takes no value")
+        .advising("write " + name + " alone");
+  }
+
+  static Problem missingValue(String name) {
+    return Problem.error("HS-INVENTORY-161", name + " needs a value")
+        .advising("write it behind " + name + "; tie it with '=' if it begins with '-'");
+  }
+
+  static Problem noAction(List<String> actions) {
+    return Problem.error(
+            "HS-INVENTORY-162",
+            "No action selected, at least one of --host, --graph or --list needs to be specified.")
+        .advising("choose one of " + String.join(", ", actions));
+  }
+
+  static Problem severalActions(List<String> given) {
+    return Problem.error(
+            "HS-INVENTORY-162",
+            "Conflicting options used, only one of --host, --graph or --list can be used at the"
+                + " same time.")
+        .because(String.join(" and ", given) + " are given")
+        .advising("keep one of them");
+  }
+
+  static Problem severalForms() {
+    return Problem.error("HS-INVENTORY-162", "--yaml and --toml cannot both be printed")
+        .advising("keep one of them");
+  }
+
+  static Problem notOneHost(String pattern, int matching, String near) {
+    return Problem.error(
+            "HS-INVENTORY-163", "You must pass a single valid host to --host parameter")
+        .because(
+            "'" + shown(pattern) + "' matches " + (matching == 0 ? "none" : matching + " hosts"))
+        .advising(near.isEmpty() ? "see the names with --graph" : "did you mean '" + near + "'?");
+  }
+
+  static Problem noGroup(String pattern, String near) {
+    return Problem.error("HS-INVENTORY-164", "Pattern must be valid group name when using --graph")
+        .because("no group is called '" + shown(pattern) + "'")
+        .advising(near.isEmpty() ? "see the names with --graph" : "did you mean '" + near + "'?");
+  }
+
+  static Problem noMap(String text) {
+    return Problem.error(
+            "HS-INVENTORY-165",
+            "Invalid extra vars data supplied. '"
+                + shown(text)
+                + "' could not be made into a dictionary")
+        .advising("write NAME=VALUE, a map in JSON or YAML, or @FILE with such a map");
+  }
+
+  static Problem noExtraFile(String text) {
+    return Problem.error(
+            "HS-INVENTORY-165", "Please prepend extra_vars filename '" + shown(text) + "' with '@'")
+        .advising("write -e @" + shown(text));
+  }
+
+  static Problem notWritten(String file, String why) {
+    return Problem.error("HS-INVENTORY-166", "Unable to write to " + shown(file))
+        .because(why)
+        .advising("make room, or choose another place");
+  }
+
+  static Problem interrupted() {
+    return Problem.error("HS-INVENTORY-167", "User interrupted execution")
+        .advising("nothing was written to a file");
+  }
+
+  static Problem broken(Throwable bug) {
+    return Problem.error("HS-INVENTORY-168", "Unexpected Exception, this is probably a bug")
+        .because(String.valueOf(bug))
+        .advising("tell the makers, with the source if you can");
+  }
+
+  static String shown(String text) {
+    String line = text.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
+    return line.length() > SHOWN ? line.substring(0, SHOWN) + "..." : line;
+  }
+}
