@@ -23,4 +23,13 @@ public interface ExtensionFiles {
    * @throws IllegalArgumentException when the bundle is not a translated extension
    */
   Path folder(Bundle bundle) throws IOException;
+
+  /**
+   * How these files lie there now. The first look since the host started, and one where the whole
+   * folder is gone, lays them as {@link #folder} does; every other changes nothing.
+   *
+   * @throws IOException when the files cannot be laid
+   * @throws IllegalArgumentException when the bundle is not a translated extension
+   */
+  FilesReport look(Bundle bundle) throws IOException;
 }

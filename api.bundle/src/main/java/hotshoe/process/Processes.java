@@ -1,5 +1,7 @@
 package hotshoe.process;
 
+import hotshoe.problem.Problem;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -24,6 +26,12 @@ public interface Processes {
 
   /** Begins a process and returns at once; it may have to wait for its turn. */
   RunningProcess start(ProcessOrder order, ProcessListener listener);
+
+  /**
+   * Why the system could not start this executable now, as far as that is to be seen without
+   * starting it: it is not there, cannot be executed, or asks for an interpreter that is not there.
+   */
+  Optional<Problem> obstacle(ProcessOrder order);
 
   /** What this system offers to limit, confine and watch processes. */
   ProcessSupport support();

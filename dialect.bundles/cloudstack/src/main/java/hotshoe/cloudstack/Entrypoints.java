@@ -1,9 +1,12 @@
 package hotshoe.cloudstack;
 
 import hotshoe.cloudstack.Payloads.PayloadFile;
+import hotshoe.cloudstack.readiness.EntrypointReadiness;
 import hotshoe.configuration.Configuration;
 import hotshoe.extension.ExtensionFiles;
+import hotshoe.extension.FilesReport;
 import hotshoe.operation.TaskControl;
+import hotshoe.problem.Problem;
 import hotshoe.problem.ProblemException;
 import hotshoe.process.ProcessEnd;
 import hotshoe.process.ProcessEnd.Exited;
@@ -14,6 +17,7 @@ import hotshoe.process.Processes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.osgi.framework.Bundle;
@@ -111,9 +115,15 @@ public final class Entrypoints {
     return order.timeout() > 0 ? order.timeout() : hostLimit.toSeconds();
   }
 
+  /** Looked at before every run: nothing runs that is not as it was installed. */
   private Path folder(Order order) {
     try {
-      return files.folder(extension);
+      FilesReport report = files.look(extension);
+      List<Problem> faults = EntrypointReadiness.faults(order.owner(), order.entrypoint(), report);
+      if (!faults.isEmpty()) {
+        throw new ProblemException(faults);
+      }
+      return report.folder();
     } catch (IOException failure) {
       throw new ProblemException(CloudStackProblems.noFiles(order.owner(), failure));
     }

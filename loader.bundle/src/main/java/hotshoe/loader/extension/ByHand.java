@@ -15,6 +15,7 @@ import hotshoe.loader.store.Source;
 import hotshoe.loader.store.Source.Given;
 import hotshoe.loader.store.StoreProblems;
 import hotshoe.problem.Problem;
+import hotshoe.problem.Severity;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
@@ -156,6 +157,10 @@ final class ByHand {
     if (!parts.enabled().allows(entry.name())) {
       return refused(ExtensionProblems.notListed(entry.name(), parts.enabled().origin()));
     }
+    List<Problem> obstacles = entry.standing() instanceof Disabled ? obstacles(entry) : List.of();
+    if (!obstacles.isEmpty()) {
+      return new Outcome.Refused(obstacles);
+    }
     ExtensionRecord wanted = entry.extension().wanted();
     return commit(wanted)
         .map(ByHand::refused)
@@ -165,6 +170,15 @@ final class ByHand {
               settle(canTry(entry) ? remembered.in(new Untried()) : remembered);
               return new Outcome.Enabled(now(entry));
             });
+  }
+
+  /** What would keep it from working once it runs (row CS-11). */
+  private List<Problem> obstacles(Entry entry) {
+    String dialect = entry.extension().descriptor().dialect();
+    return entry.bundle().stream()
+        .flatMap(bundle -> parts.readiness().renew(dialect, entry.name(), bundle).stream())
+        .filter(problem -> problem.severity() == Severity.ERROR)
+        .toList();
   }
 
   /** Whoever does not run, and does not wait either, gets another chance. */

@@ -17,6 +17,7 @@ import hotshoe.extension.Plan;
 import hotshoe.extension.RejectedArchive;
 import hotshoe.host.Host;
 import hotshoe.loader.archive.Dialects;
+import hotshoe.loader.readiness.Readiness;
 import hotshoe.operation.Operations;
 import hotshoe.problem.Problem;
 import hotshoe.process.Interpreter;
@@ -61,7 +62,8 @@ public final class Loader implements Extensions, Installer, Deployment {
       @Reference Host host,
       @Reference Slices slices,
       @Reference ExtensionOptions options,
-      @Reference ServiceComponentRuntime components) {
+      @Reference ServiceComponentRuntime components,
+      @Reference Readiness readiness) {
     this.changes = new Changes(configuration.duration("stop.drain-limit"));
     this.installation =
         new Installation(
@@ -73,7 +75,8 @@ public final class Loader implements Extensions, Installer, Deployment {
                 catalogue::get,
                 options,
                 dialects,
-                components),
+                components,
+                readiness),
             changes);
   }
 

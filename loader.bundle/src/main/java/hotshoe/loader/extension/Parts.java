@@ -12,6 +12,7 @@ import hotshoe.loader.archive.Translator;
 import hotshoe.loader.content.ArchiveReader;
 import hotshoe.loader.deploy.DeployFolder;
 import hotshoe.loader.machine.MachineOffers;
+import hotshoe.loader.readiness.Readiness;
 import hotshoe.loader.signature.Signatures;
 import hotshoe.loader.source.Fetcher;
 import hotshoe.loader.source.SourceRules;
@@ -49,7 +50,8 @@ record Parts(
     DeployReviewer reviewer,
     Life life,
     Entrance entrance,
-    Turn turn) {
+    Turn turn,
+    Readiness readiness) {
 
   /** The parts over this framework, with this configuration. */
   static Parts of(
@@ -60,14 +62,15 @@ record Parts(
       Supplier<Optional<Operations>> operations,
       ExtensionOptions options,
       Dialects dialects,
-      ServiceComponentRuntime componentRuntime) {
+      ServiceComponentRuntime componentRuntime,
+      Readiness readiness) {
     EnabledExtensions enabled = EnabledExtensions.of(configuration);
     Store store = new Store(configuration.path("data"), configuration.text("data"));
     DeployFolder folder = new DeployFolder(configuration.path("deploy"));
     Bundles bundles = new Bundles(context, configuration.duration("slice.start-limit"));
     Roster roster = new Roster();
     Rejections rejections = new Rejections();
-    Portraits portraits = new Portraits(slices);
+    Portraits portraits = new Portraits(slices, readiness);
     Journal journal =
         new Journal(roster, portraits, enabled.order(), () -> host.phase() == Phase.STOPPING);
     Intake intake = new Intake(new ArchiveReader(), dialects);
@@ -110,7 +113,8 @@ record Parts(
         new DeployReviewer(folder, roster, rejections, store, reader, bundles, journal),
         life,
         entrance,
-        new Turn(store, bundles, slices, roster, entrance, life, callers, portraits));
+        new Turn(store, bundles, slices, roster, entrance, life, callers, portraits),
+        readiness);
   }
 
   /** What gets archives that somebody asks for. */

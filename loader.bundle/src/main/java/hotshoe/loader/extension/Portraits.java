@@ -8,6 +8,7 @@ import hotshoe.loader.extension.Standing.Disabled;
 import hotshoe.loader.extension.Standing.Running;
 import hotshoe.loader.extension.Standing.Stopping;
 import hotshoe.loader.extension.Standing.Waiting;
+import hotshoe.loader.readiness.Readiness;
 import hotshoe.loader.store.ExtensionRecord;
 import hotshoe.problem.Problem;
 import hotshoe.problem.Severity;
@@ -37,9 +38,11 @@ final class Portraits {
   private static final int SHOWN = 3;
 
   private final Slices slices;
+  private final Readiness readiness;
 
-  Portraits(Slices slices) {
+  Portraits(Slices slices, Readiness readiness) {
     this.slices = slices;
+    this.readiness = readiness;
   }
 
   /** Many at once: the slices are asked for once. */
@@ -47,8 +50,23 @@ final class Portraits {
     Map<ExtensionName, List<SliceReport>> reports =
         slices.list().stream().collect(Collectors.groupingBy(SliceReport::extension));
     return entries.stream()
+        .map(this::alerted)
         .map(entry -> portrait(entry, reports.getOrDefault(entry.name(), List.of())))
         .toList();
+  }
+
+  /** With what its dialect holds against it, unless it is not wanted anyway. */
+  private Entry alerted(Entry entry) {
+    List<Problem> alerts =
+        entry.standing() instanceof Disabled
+            ? List.of()
+            : entry.bundle().map(own -> readiness.alerts(own.getBundleId())).orElse(List.of());
+    if (alerts.isEmpty()) {
+      return entry;
+    }
+    List<Problem> remarks = new ArrayList<>(entry.remarks());
+    remarks.addAll(alerts);
+    return entry.remarking(remarks);
   }
 
   /** One. */

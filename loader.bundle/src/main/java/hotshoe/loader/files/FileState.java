@@ -48,6 +48,19 @@ record FileState(Map<String, Object> facts) {
     }
   }
 
+  /** Of those of the files that are there. */
+  static Map<String, FileState> ofThose(Path folder, List<CarriedFile> files) {
+    Map<String, FileState> states = new HashMap<>();
+    for (CarriedFile file : files) {
+      try {
+        states.put(file.name(), of(folder.resolve(path(file.name()))));
+      } catch (IOException gone) {
+        states.remove(file.name());
+      }
+    }
+    return states;
+  }
+
   private static FileState of(Path file) throws IOException {
     Map<String, Object> facts =
         new HashMap<>(Files.readAttributes(file, ATTRIBUTES, LinkOption.NOFOLLOW_LINKS));

@@ -4,6 +4,7 @@ import hotshoe.archive.BundleForm;
 import hotshoe.configuration.Configuration;
 import hotshoe.extension.ExtensionFiles;
 import hotshoe.extension.ExtensionName;
+import hotshoe.extension.FilesReport;
 import hotshoe.host.Host;
 import java.io.IOException;
 import java.net.URL;
@@ -72,9 +73,17 @@ public final class LaidFiles implements ExtensionFiles, SynchronousBundleListene
 
   @Override
   public Path folder(Bundle bundle) throws IOException {
+    return laid(bundle).whole();
+  }
+
+  @Override
+  public FilesReport look(Bundle bundle) throws IOException {
+    return laid(bundle).look();
+  }
+
+  private LaidFolder laid(Bundle bundle) throws IOException {
     Optional<LaidFolder> known = Optional.ofNullable(folders.get(bundle.getBundleId()));
-    LaidFolder folder = known.isPresent() ? known.get() : remembered(bundle);
-    return folder.whole();
+    return known.isPresent() ? known.get() : remembered(bundle);
   }
 
   private LaidFolder remembered(Bundle bundle) throws IOException {

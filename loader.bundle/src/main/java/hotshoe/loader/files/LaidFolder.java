@@ -1,10 +1,12 @@
 package hotshoe.loader.files;
 
+import hotshoe.extension.FilesReport;
 import hotshoe.loader.form.CarriedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
@@ -24,6 +26,7 @@ final class LaidFolder {
   private final FileList list;
   private final Function<String, URL> entries;
   private Optional<Map<String, FileState>> checked = Optional.empty();
+  private Optional<Sight> seen = Optional.empty();
 
   LaidFolder(Path place, FileList list, Function<String, URL> entries) {
     this.place = place;
@@ -50,6 +53,28 @@ final class LaidFolder {
     }
     return place;
   }
+
+  /**
+   * How they lie there now. What lies as it did at the last look is not read again; what somebody
+   * has changed since the first is left as it is.
+   */
+  synchronized FilesReport look() throws IOException {
+    if (checked.isEmpty() || !Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
+      whole();
+    }
+    Map<String, FileState> states = FileState.ofThose(place, list.files());
+    Optional<FilesReport> known =
+        seen.filter(sight -> sight.states().equals(states)).map(Sight::report);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    FilesReport report = new FolderInspection(place).report(list.files());
+    seen = Optional.of(new Sight(states, report));
+    return report;
+  }
+
+  /** What was found when the files were in these states. */
+  private record Sight(Map<String, FileState> states, FilesReport report) {}
 
   private void lay() throws IOException {
     Path unfinished = place.resolveSibling(UNFINISHED + place.getFileName());

@@ -3,6 +3,7 @@ package hotshoe.loader.extension;
 import hotshoe.extension.Extension;
 import hotshoe.extension.ExtensionName;
 import hotshoe.extension.ExtensionState;
+import hotshoe.loader.readiness.Readiness;
 import hotshoe.problem.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,6 +40,7 @@ final class TestHost implements AutoCloseable {
   final RecordingSlices slices = new RecordingSlices(journal);
   final RecordingOptions options = new RecordingOptions(journal);
   final StandingHost standing = new StandingHost();
+  final Readiness readiness = new Readiness();
   final Framework framework;
   final Loader loader;
 
@@ -63,7 +65,8 @@ final class TestHost implements AutoCloseable {
               standing,
               slices,
               options,
-              context().getService(context().getServiceReference(ServiceComponentRuntime.class)));
+              context().getService(context().getServiceReference(ServiceComponentRuntime.class)),
+              readiness);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     } catch (BundleException failure) {

@@ -10,6 +10,7 @@ import hotshoe.archive.BundleForm;
 import hotshoe.archive.Descriptor;
 import hotshoe.conformance.Proves;
 import hotshoe.extension.ExtensionName;
+import hotshoe.extension.FilesReport;
 import hotshoe.loader.extension.TestConfiguration;
 import hotshoe.loader.form.BundleWriter;
 import hotshoe.loader.scripted.InMemory;
@@ -105,6 +106,56 @@ class LaidFilesTest {
     files = made();
     assertEquals(program, files.folder(bundle).resolve("bin/run.py"));
     assertEquals("print(1)", Files.readString(program));
+  }
+
+  @Test
+  @Proves("CS-17")
+  void aLookSaysOfEachFileWhatIsWrongAndPutsNothingRight() throws IOException, BundleException {
+    Bundle bundle = installed("hello", "1.0.0");
+    FilesReport first = files.look(bundle);
+    assertEquals(Map.of(), first.differences());
+    assertTrue(first.digest().matches("[0-9a-f]{128}"), first::digest);
+    Path folder = first.folder();
+    Path away = home.resolve("away");
+    Files.writeString(folder.resolve("note"), "what it wrote itself does not count");
+    assertEquals(first, files.look(bundle));
+    Files.move(folder.resolve("bin/run.py"), away);
+    Files.writeString(folder.resolve("version"), "9");
+    Files.setPosixFilePermissions(
+        folder.resolve("go.sh"), PosixFilePermissions.fromString("rw-------"));
+    Files.delete(folder.resolve("bin/alias"));
+    Files.createSymbolicLink(folder.resolve("bin/alias"), Path.of("../go.sh"));
+    FilesReport changed = files.look(bundle);
+    assertEquals(
+        Map.of(
+            "bin/run.py", "is not there",
+            "version", "holds other bytes than were installed",
+            "go.sh", "cannot be executed",
+            "bin/alias", "leads elsewhere"),
+        changed.differences());
+    assertNotEquals(first.digest(), changed.digest());
+    assertFalse(Files.exists(folder.resolve("bin/run.py")));
+    Files.move(away, folder.resolve("bin/run.py"));
+    assertEquals(3, files.look(bundle).differences().size());
+  }
+
+  @Test
+  @Proves("CS-17")
+  void theDigestIsTheSameWhereverTheSameFilesLie() throws IOException, BundleException {
+    FilesReport one = files.look(installed("hello", "1.0.0"));
+    FilesReport other = files.look(installed("other", "1.0.0"));
+    assertEquals(one.digest(), other.digest());
+    assertNotEquals(one.folder(), other.folder());
+    assertNotEquals(one.digest(), files.look(installed("third", "2.0.0")).digest());
+  }
+
+  @Test
+  void aFolderThatIsGoneAsAWholeIsLaidAnewAtTheNextLook() throws IOException, BundleException {
+    Bundle bundle = installed("hello", "1.0.0");
+    Path folder = files.look(bundle).folder();
+    Files.move(folder, home.resolve("moved"));
+    assertTrue(files.look(bundle).isWhole());
+    assertTrue(Files.exists(folder.resolve("go.sh")));
   }
 
   @Test

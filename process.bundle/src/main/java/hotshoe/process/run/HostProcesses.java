@@ -2,6 +2,8 @@ package hotshoe.process.run;
 
 import hotshoe.configuration.Configuration;
 import hotshoe.configuration.Value;
+import hotshoe.problem.Problem;
+import hotshoe.problem.ProblemException;
 import hotshoe.process.ProcessEnd;
 import hotshoe.process.ProcessListener;
 import hotshoe.process.ProcessOrder;
@@ -116,6 +118,16 @@ public final class HostProcesses implements Processes {
   private ProcessEnd refusal(ProcessOrder order) {
     return new ProcessEnd.Refused(
         closed ? RunProblems.stopping(order) : RunProblems.tooMany(order, waiting()));
+  }
+
+  @Override
+  public Optional<Problem> obstacle(ProcessOrder order) {
+    try {
+      equipment.preparation().check(order);
+      return Optional.empty();
+    } catch (ProblemException found) {
+      return Optional.of(found.problems().get(0));
+    }
   }
 
   @Override

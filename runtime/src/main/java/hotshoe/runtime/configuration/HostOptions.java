@@ -63,6 +63,11 @@ public final class HostOptions {
         HostOption.of("operations.limit", DURATION, "10m", "limit of a call that names none"),
         HostOption.of("operations.hold-limit", DURATION, "30s", "limit of waiting for an upgrade"),
         HostOption.of("operations.describe-limit", DURATION, "5s", "limit of asking a provider"),
+        HostOption.of(
+            "readiness.interval",
+            DURATION,
+            "300s",
+            "time between looks whether extensions are ready"),
         HostOption.of("stop.graceful-limit", DURATION, "10s", "limit of stopping all slices"),
         HostOption.of("stop.hard-limit", DURATION, "15s", "when a stopping process is cut off"),
         HostOption.of("stop.drain-limit", DURATION, "5s", "limit for requests in flight"),
