@@ -1,5 +1,6 @@
 package hotshoe.cloudstack;
 
+import hotshoe.cloudstack.network.NetworkCommands;
 import hotshoe.type.Checked;
 import hotshoe.type.Fault;
 import java.util.HashSet;
@@ -28,7 +29,7 @@ final class ActionRules {
 
   private void check(Given action, String place, Set<String> seen) {
     String name = action.text("name");
-    if (Verb.isReserved(name)) {
+    if (isReserved(name)) {
       rules.fault(place + ".name", "is what CloudStack itself asks extensions to do");
     }
     if (!seen.add(name)) {
@@ -36,9 +37,21 @@ final class ActionRules {
     }
     List<Given> parameters = action.records("parameters");
     Set<String> names = new HashSet<>();
+    if (isOfNetworks() && action.text("resourcetype").isBlank()) {
+      names.add(NetworkAction.RESOURCE.name());
+    }
     for (int i = 0; i < parameters.size(); i++) {
       parameter(parameters.get(i), place + ".parameters[" + i + "]", names);
     }
+  }
+
+  private boolean isOfNetworks() {
+    return manifest.text("spec", "type").equals(ManifestType.NETWORK_ORCHESTRATOR);
+  }
+
+  private boolean isReserved(String name) {
+    return Verb.isReserved(name)
+        || (isOfNetworks() && NetworkCommands.reserved().stream().anyMatch(name::equalsIgnoreCase));
   }
 
   private void parameter(Given parameter, String place, Set<String> names) {

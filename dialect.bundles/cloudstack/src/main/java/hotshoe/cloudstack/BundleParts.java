@@ -5,6 +5,8 @@ import hotshoe.archive.ComponentForm;
 import hotshoe.archive.Contents;
 import hotshoe.archive.Descriptor;
 import hotshoe.archive.SemanticVersions;
+import hotshoe.cloudstack.network.NetworkCommand;
+import hotshoe.cloudstack.network.NetworkCommands;
 import hotshoe.extension.ExtensionName;
 import hotshoe.operation.OperationProvider;
 import java.util.ArrayList;
@@ -17,6 +19,8 @@ import java.util.TreeMap;
 record BundleParts(Descriptor descriptor, Manifest manifest, Contents files) {
 
   private static final String PACKAGE = Entrypoints.class.getPackageName();
+
+  private static final List<Class<?>> NETWORK = List.of(Entrypoints.class, NetworkRuns.class);
 
   BundleForm form() {
     String program =
@@ -53,6 +57,8 @@ record BundleParts(Descriptor descriptor, Manifest manifest, Contents files) {
       for (Verb verb : Verb.values()) {
         components.add(verb(verb));
       }
+    } else {
+      NetworkCommands.of(manifest.services()).forEach(known -> components.add(command(known)));
     }
     List<Action> actions = manifest.parsedActions();
     for (int i = 0; i < actions.size(); i++) {
@@ -70,6 +76,12 @@ record BundleParts(Descriptor descriptor, Manifest manifest, Contents files) {
     return component("verb." + verb.word(), LifecycleVerb.class, properties);
   }
 
+  private ComponentForm command(NetworkCommand known) {
+    Map<String, Object> properties = common();
+    properties.put(Keys.COMMAND, known.word());
+    return component("command." + known.word(), NetworkVerb.class, NETWORK, properties);
+  }
+
   private ComponentForm action(int index, Action action, Given given) {
     Map<String, Object> properties = common();
     properties.put(Keys.ACTION, action.name());
@@ -81,17 +93,24 @@ record BundleParts(Descriptor descriptor, Manifest manifest, Contents files) {
         .ifPresent(type -> properties.put(Keys.RESOURCE_TYPE, type));
     properties.put(Keys.DESCRIPTION, Json.text(ActionType.ACTION, given.value()));
     String name = "action.%02d.%s".formatted(index + 1, action.name().replace(' ', '_'));
-    return component(
-        name.substring(0, Math.min(name.length(), 200)), CustomAction.class, properties);
+    String shortened = name.substring(0, Math.min(name.length(), 200));
+    return manifest.isOrchestrator()
+        ? component(shortened, CustomAction.class, properties)
+        : component(shortened, NetworkAction.class, NETWORK, properties);
   }
 
   private static ComponentForm component(
       String name, Class<?> implementation, Map<String, Object> properties) {
+    return component(name, implementation, List.of(Entrypoints.class), properties);
+  }
+
+  private static ComponentForm component(
+      String name, Class<?> implementation, List<Class<?>> needs, Map<String, Object> properties) {
     return new ComponentForm(
         name,
         implementation.getName(),
         List.of(OperationProvider.class.getName()),
-        List.of(new ComponentForm.Reference(Entrypoints.class.getName())),
+        needs.stream().map(need -> new ComponentForm.Reference(need.getName())).toList(),
         properties);
   }
 

@@ -23,12 +23,6 @@ final class CloudStackProblems {
         .advising("correct the manifest and install the archive in a higher version");
   }
 
-  static Problem networkNotRun(String extension) {
-    return Problem.error("HS-CLOUDSTACK-004", extension + " was not run")
-        .because("it is a NetworkOrchestrator, and this host runs only orchestrators of instances")
-        .advising("update the host; the extension can stay installed");
-  }
-
   static Problem noProcesses(String extension) {
     return Problem.error("HS-CLOUDSTACK-005", "the entrypoint of " + extension + " was not run")
         .because("this host has nothing that runs executables")

@@ -1,6 +1,5 @@
 package hotshoe.cloudstack;
 
-import hotshoe.problem.ProblemException;
 import java.util.Map;
 
 /**
@@ -19,12 +18,5 @@ record Common(String extension, String type, String entrypoint, Map<String, Stri
         (String) properties.get(Keys.TYPE),
         (String) properties.get(Keys.ENTRYPOINT),
         Json.texts((String) properties.get(Keys.DETAILS)));
-  }
-
-  /** Refuses calls that could not reach the entrypoint. */
-  void guard() {
-    if (!type.equals(ManifestType.ORCHESTRATOR)) {
-      throw new ProblemException(CloudStackProblems.networkNotRun(extension));
-    }
   }
 }

@@ -65,10 +65,11 @@ public final class CustomAction implements OperationProvider {
 
   @Override
   public List<Offer> operations() {
-    return List.of(new Offer(description(), this::run));
+    return List.of(new Offer(description(common, action), this::run));
   }
 
-  private OperationDescription description() {
+  /** What can be said of an action of any extension. */
+  static OperationDescription description(Common common, Action action) {
     return new OperationDescription(
         new OperationName(new ExtensionName(common.extension()), action.name()),
         action.title(),
@@ -88,19 +89,21 @@ public final class CustomAction implements OperationProvider {
     if (!action.enabled()) {
       throw new ProblemException(CloudStackProblems.disabled(common.extension(), action.name()));
     }
-    common.guard();
     Payload payload =
         Payload.of(call, common.details(), action.details()).with(action.name(), call);
     Order order =
         new Order(
             common.extension(), common.entrypoint(), action.name(), payload, action.timeout());
-    return result(entrypoints.run(order, call.task()), call);
+    Answer answer = entrypoints.run(order, call.task());
+    String message = Sentence.of(action, answer.isSuccess(), common.extension(), call.resource());
+    return result(action, answer, message, call);
   }
 
-  private Object result(Answer answer, Invocation call) throws OperationFailure {
-    String message = Sentence.of(action, answer.isSuccess(), common.extension(), call);
+  /** What came of an action of any extension; what it wrote is told as it is here. */
+  static Object result(Action action, Answer answer, String message, Invocation call)
+      throws OperationFailure {
     if (!answer.isSuccess()) {
-      throw new OperationFailure(FAILED, message, failure(answer, message, call));
+      throw new OperationFailure(FAILED, message, failure(action, answer, message, call));
     }
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("id", call.task().id());
@@ -111,7 +114,8 @@ public final class CustomAction implements OperationProvider {
     return result;
   }
 
-  private Map<String, String> failure(Answer answer, String message, Invocation call) {
+  private static Map<String, String> failure(
+      Action action, Answer answer, String message, Invocation call) {
     return Map.of(
         "id", call.task().id(),
         "name", action.name(),

@@ -11,6 +11,7 @@ import hotshoe.problem.ProblemException;
 import hotshoe.process.ProcessEnd;
 import hotshoe.process.ProcessEnd.Exited;
 import hotshoe.process.ProcessFacts;
+import hotshoe.process.ProcessLimits;
 import hotshoe.process.ProcessListener;
 import hotshoe.process.ProcessOrder;
 import hotshoe.process.Processes;
@@ -79,6 +80,15 @@ public final class Entrypoints {
    * @throws ProblemException when it did not end itself
    */
   Answer run(Order order, TaskControl task) {
+    return run(order, task, ProcessLimits.none()).stripped();
+  }
+
+  /**
+   * The same within these limits, whatever the task's own; word for word.
+   *
+   * @throws ProblemException when it did not end itself, a limit of its own included
+   */
+  Answer run(Order order, TaskControl task, ProcessLimits limits) {
     Processes runner =
         processes
             .get()
@@ -92,7 +102,8 @@ public final class Entrypoints {
                   order.action(),
                   payload.path().toString(),
                   Long.toString(seconds(order)))
-              .in(folder);
+              .in(folder)
+              .within(limits);
       return answer(runner.run(process, ProcessListener.to(task::out, task::err)));
     } catch (IOException failure) {
       throw new ProblemException(CloudStackProblems.noPayload(order.owner(), failure));
@@ -134,7 +145,7 @@ public final class Entrypoints {
       ProcessFacts facts = exited.facts();
       try (var output = facts.output();
           var errorOutput = facts.errorOutput()) {
-        return new Answer(exited.code(), output.text().strip(), errorOutput.text().strip());
+        return new Answer(exited.code(), output.text(), errorOutput.text());
       }
     }
     throw new ProblemException(end.reason().orElseThrow());

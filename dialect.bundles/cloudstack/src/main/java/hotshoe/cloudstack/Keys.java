@@ -21,6 +21,9 @@ final class Keys {
   /** The verb that the component is for. */
   static final String VERB = "verb";
 
+  /** The command of a NetworkOrchestrator that the component is for. */
+  static final String COMMAND = "command";
+
   /** Whether the verb prepares the instance before. */
   static final String PREPARE = "prepare";
 

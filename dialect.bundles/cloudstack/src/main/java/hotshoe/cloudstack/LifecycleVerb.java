@@ -75,7 +75,6 @@ public final class LifecycleVerb implements OperationProvider {
   }
 
   private Object run(Invocation call) throws OperationFailure {
-    common.guard();
     if (prepares) {
       run(call, Verb.PREPARE);
     }

@@ -1,6 +1,7 @@
 package hotshoe.cloudstack;
 
 import hotshoe.archive.Requirement;
+import hotshoe.cloudstack.network.DeclaredServices;
 import hotshoe.extension.ExtensionName;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,11 @@ record Manifest(
   /** What the entrypoint is given of the extension with each run (row CS-40). */
   Map<String, String> details() {
     return given.texts("spec", "details");
+  }
+
+  /** What a NetworkOrchestrator says it can do (row CS-67). */
+  DeclaredServices services() {
+    return DeclaredServices.of(details());
   }
 
   /** Its custom actions; an orchestrator's act on instances when they do not say on what. */

@@ -11,6 +11,7 @@ import hotshoe.archive.DocumentReader.NotRead;
 import hotshoe.archive.DocumentReader.Read;
 import hotshoe.archive.DocumentReader.Reading;
 import hotshoe.problem.Problem;
+import hotshoe.problem.Severity;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,9 +69,13 @@ final class ManifestReader {
     warnings.addAll(fits.warnings());
     ManifestRules rules = new ManifestRules(document, new Given(fits.value()));
     Optional<Manifest> manifest = rules.check();
-    problems.addAll(rules.problems());
+    rules.problems().forEach(this::tell);
     manifest.filter(read -> !read.saysEnabled()).ifPresent(read -> unsaid(document));
     return problems.isEmpty() ? manifest : Optional.empty();
+  }
+
+  private void tell(Problem problem) {
+    (problem.severity() == Severity.ERROR ? problems : warnings).add(problem);
   }
 
   private Optional<Document> document(Reading reading) {

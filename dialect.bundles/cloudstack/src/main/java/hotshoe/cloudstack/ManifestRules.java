@@ -6,6 +6,7 @@ import hotshoe.archive.HostNeeds;
 import hotshoe.archive.PlatformVersions;
 import hotshoe.archive.Requirement;
 import hotshoe.archive.SemanticVersions;
+import hotshoe.cloudstack.network.DeclaredServices;
 import hotshoe.extension.ExtensionName;
 import hotshoe.problem.Problem;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ final class ManifestRules {
     needs.addAll(hostNeeds());
     spellings();
     prepareFlag();
+    services();
     new ActionRules(this, manifest).check();
     return name.isEmpty() || version.isEmpty()
         ? Optional.empty()
@@ -150,6 +152,16 @@ final class ManifestRules {
     boolean isAsked = manifest.flag("spec", "orchestrator", "requiresPrepareVm");
     if (isAsked && !manifest.text("spec", "type").equals(ManifestType.ORCHESTRATOR)) {
       fault("spec.orchestrator.requiresPrepareVm", "goes with the type Orchestrator only");
+    }
+  }
+
+  /** Services that are unknown are left out; capabilities that cannot be read are refused. */
+  private void services() {
+    if (manifest.text("spec", "type").equals(ManifestType.NETWORK_ORCHESTRATOR)) {
+      String place = document.position("spec.details").in(document.origin());
+      DeclaredServices.of(manifest.texts("spec", "details"))
+          .problems()
+          .forEach(problem -> problems.add(problem.at(place)));
     }
   }
 

@@ -95,7 +95,8 @@ record Payload(Map<String, Object> keys) {
     return keys;
   }
 
-  private static Map<String, Object> parameters(
+  /** What an action was given, with what nobody gave left out. */
+  static Map<String, Object> parameters(
       OperationDescription operation, Map<String, Object> arguments) {
     Map<String, Object> parameters = new LinkedHashMap<>();
     for (Field field : operation.parameters()) {

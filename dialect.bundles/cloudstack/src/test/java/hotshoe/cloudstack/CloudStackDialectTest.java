@@ -166,6 +166,26 @@ class CloudStackDialectTest {
   }
 
   @Test
+  @Proves("CS-67")
+  void aNetworkOrchestratorIsWarnedOfUnknownServicesAndRefusedWhatCannotBe() throws IOException {
+    String network = GOOD.replace("type: Orchestrator", "type: NetworkOrchestrator");
+    List<String> lines =
+        new ArrayList<>(
+            Golden.lines(describe(network + "  details: {network.services: 'Dns, Firewal'}\n")));
+    lines.addAll(
+        Golden.lines(
+            describe(
+                network
+                    + """
+                      details: {network.service.capabilities: '{"Lb": 1}'}
+                    customActions:
+                      - {name: apply-lb-rules}
+                      - {name: a, parameters: [{name: resource, type: STRING}]}
+                    """)));
+    Golden.matches("network-rules.txt", lines);
+  }
+
+  @Test
   @Proves("CS-27")
   void bothPlacesGiveTheSameActionsAndTheSameFlag() {
     String actions = "customActions:\n%s  - {name: Do it, timeout: 5}\n";

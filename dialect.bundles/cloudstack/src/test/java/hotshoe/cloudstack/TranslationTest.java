@@ -73,10 +73,11 @@ class TranslationTest {
   }
 
   @Test
-  void aNetworkOrchestratorHasItsActionsOnly() throws IOException {
+  void aNetworkOrchestratorHasTheCommandsOfItsServicesAndItsActions() throws IOException {
     Contents contents =
         Archive.of(
                 Archive.GOOD.replace("type: Orchestrator", "type: NetworkOrchestrator")
+                    + "  details: {network.services: PortForwarding}\n"
                     + "customActions: [{name: flush, resourcetype: Network}, {name: any}]\n")
             .open(folder);
     Golden.matches("network.bundle.txt", Golden.lines(translated(contents), contents, folder));
