@@ -23,7 +23,7 @@ import java.util.Set;
  * @param files configuration files, in order
  * @param options host options that were given, by key
  * @param flags switches of single commands
- * @param rest words for the shell
+ * @param rest words for the shell or for the inventory
  */
 record Arguments(
     Command command,
@@ -163,6 +163,10 @@ record Arguments(
         throw new UsageException("unknown command '" + word + "'" + near(word, Command.words()));
       }
       command = Optional.of(Command.values()[Command.words().indexOf(word)]);
+      if (command.get() == Command.INVENTORY) {
+        rest.addAll(words); // all of them are its own
+        words.clear();
+      }
     }
 
     private void takePair(String pair) throws UsageException {

@@ -16,6 +16,8 @@ enum Command {
   STATUS,
   /** Talks to a running host. */
   SHELL,
+  /** Prints an inventory. */
+  INVENTORY,
   /** Explains all this. */
   HELP;
 

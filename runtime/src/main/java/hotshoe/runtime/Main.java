@@ -71,6 +71,8 @@ public final class Main {
       case VERSION -> version(sources);
       case STATUS -> ShellClient.run(reading.configuration().path("data"), List.of("status"));
       case SHELL -> ShellClient.run(reading.configuration().path("data"), arguments.rest());
+      case INVENTORY ->
+          InventoryClient.run(reading.configuration().path("data"), arguments.rest(), environment);
       case HELP -> help();
     };
   }

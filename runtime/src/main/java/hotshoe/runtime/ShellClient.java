@@ -65,7 +65,7 @@ public final class ShellClient {
     }
   }
 
-  private static Problem noHost(Path data) {
+  static Problem noHost(Path data) {
     return Problem.error("HS-SHELL-020", "no host answers")
         .at(data.toString())
         .because(
@@ -73,7 +73,7 @@ public final class ShellClient {
         .advising("start one with hotshoe run, or name another folder with --data");
   }
 
-  private static Problem lost(String why) {
+  static Problem lost(String why) {
     return Problem.error("HS-SHELL-021", "the host ended the session")
         .because(String.valueOf(why))
         .advising("see the host's log");
@@ -85,7 +85,7 @@ public final class ShellClient {
   }
 
   /** The socket; a host opens it a moment after it is ready, so one that lives is waited for. */
-  private static Optional<SocketChannel> await(Path data) throws IOException {
+  static Optional<SocketChannel> await(Path data) throws IOException {
     long until = System.nanoTime() + PATIENCE.toNanos();
     Optional<SocketChannel> channel = connect(data);
     while (channel.isEmpty() && System.nanoTime() < until && isHostAlive(data)) {

@@ -54,6 +54,15 @@ class ArgumentsTest {
   }
 
   @Test
+  void all_words_after_inventory_are_its_own() throws UsageException {
+    Arguments arguments =
+        Arguments.parse("--home=/h", "inventory", "--list", "--home=/x", "-o", "--help", "shell");
+    assertEquals(Command.INVENTORY, arguments.command());
+    assertEquals(List.of("--list", "--home=/x", "-o", "--help", "shell"), arguments.rest());
+    assertEquals(Optional.of(Path.of("/h")), arguments.home());
+  }
+
+  @Test
   void a_value_may_hold_an_equals_sign() throws UsageException {
     assertEquals(
         Map.of("log.levels", "a=debug"), Arguments.parse("-o", "log.levels=a=debug").options());

@@ -22,9 +22,14 @@ import java.util.TreeMap;
  */
 record Written(List<Assignment> host, FreeValues free) {
 
-  /** Variables that belong to the start script. */
+  /** Variables that belong to the start scripts. */
   private static final Set<String> OF_THE_SCRIPT =
-      Set.of("HOTSHOE_HOME", "HOTSHOE_JAVA_OPTIONS", "HOTSHOE_CLASS_ARCHIVE");
+      Set.of(
+          "HOTSHOE_HOME",
+          "HOTSHOE_JAVA_OPTIONS",
+          "HOTSHOE_CLASS_ARCHIVE",
+          "HOTSHOE_SOURCES",
+          "HOTSHOE_SCRIPTS_ASKED");
 
   Written {
     host = List.copyOf(host);
