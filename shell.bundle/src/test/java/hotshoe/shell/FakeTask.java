@@ -29,7 +29,7 @@ public final class FakeTask implements TaskHandle {
   private volatile String message = "";
   private volatile double progress;
 
-  FakeTask(String id, String operation, CallRequest request) {
+  public FakeTask(String id, String operation, CallRequest request) {
     this.id = id;
     this.operation = operation;
     this.request = request;

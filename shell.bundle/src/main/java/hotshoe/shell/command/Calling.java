@@ -8,7 +8,6 @@ import hotshoe.task.TaskHandle;
 import hotshoe.task.TaskOutcome;
 import hotshoe.type.Checked;
 import hotshoe.type.Fault;
-import hotshoe.type.Field;
 import hotshoe.type.NothingValue;
 import hotshoe.type.Type;
 import hotshoe.type.Values;
@@ -100,32 +99,15 @@ final class Calling {
     return candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
   }
 
-  /** Asks for what must be given and is not; only persons are asked. */
-  void complete(OperationDescription description, Map<String, Object> arguments)
+  /**
+   * Asks for what must be given and is not; only persons are asked.
+   *
+   * @param all whether to ask for what may be left out as well
+   */
+  void complete(OperationDescription description, Map<String, Object> arguments, boolean all)
       throws InterruptedException {
-    if (!dialogue.isWithPerson()) {
-      return;
-    }
-    for (Field field : description.parameters()) {
-      if (field.isRequired() && !arguments.containsKey(field.name())) {
-        arguments.put(field.name(), answer(field));
-      }
-    }
-  }
-
-  /** An answer that fits; one that does not is told and asked for again. */
-  private String answer(Field field) throws InterruptedException {
-    dialogue.out(field.description().isEmpty() ? "" : field.description() + "\n");
-    Dialogue.Question question =
-        new Dialogue.Question(
-            field.name() + ": ", Arguments.choices(field.type()), Arguments.isSecret(field.type()));
-    while (true) {
-      String answer = dialogue.ask(question);
-      Checked checked = Values.check(field.type(), answer, Values.Reading.LENIENT, field.name());
-      if (!(checked instanceof Checked.Invalid invalid)) {
-        return answer;
-      }
-      invalid.faults().forEach(fault -> dialogue.err(fault + "\n"));
+    if (dialogue.isWithPerson()) {
+      new Interview(dialogue).complete(description, arguments, all);
     }
   }
 

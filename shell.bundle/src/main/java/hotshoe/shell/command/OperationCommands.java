@@ -1,5 +1,6 @@
 package hotshoe.shell.command;
 
+import hotshoe.form.Form;
 import hotshoe.operation.CallRequest;
 import hotshoe.operation.OperationDescription;
 import hotshoe.operation.OperationDescription.Trait;
@@ -77,16 +78,22 @@ public class OperationCommands implements Assistant {
   }
 
   @Descriptor("tells all about an operation: parameters, result, errors, who may call it")
-  @Examples({"op:info billing.close", "op:info close --schema"})
+  @Examples({"op:info billing.close", "op:info close --schema", "op:info close --form"})
   public Object info(
       @Descriptor("the JSON schemas of its parameters and its result")
           @Parameter(names = "--schema", presentValue = "true", absentValue = "false")
           boolean schema,
+      @Descriptor("the form that people fill in, as JSON")
+          @Parameter(names = "--form", presentValue = "true", absentValue = "false")
+          boolean form,
       @Descriptor("its name; a short one will do if only one extension has it")
           @Completes(Kind.OPERATION)
           String name) {
     OperationDescription found =
         Calling.meant(operations, name).orElseThrow(() -> new ProblemException(unknown(name)));
+    if (form) {
+      return new JsonDocument(Form.of(found).document());
+    }
     return schema ? new JsonDocument(OperationDocument.schema(found)) : found;
   }
 
@@ -107,7 +114,8 @@ public class OperationCommands implements Assistant {
     "op:call billing.quote customer=acme months=12",
     "op:call billing.close",
     "op:call close month=3 --limit 10s --json",
-    "op:call vm.restart --on VirtualMachine:web-1 --background"
+    "op:call vm.restart --on VirtualMachine:web-1 --background",
+    "op:call billing.quote --form"
   })
   public Object call(
       CommandSession session,
@@ -124,6 +132,9 @@ public class OperationCommands implements Assistant {
       @Descriptor("print the task's identifier and do not wait")
           @Parameter(names = "--background", presentValue = "true", absentValue = "false")
           boolean background,
+      @Descriptor("ask for every parameter, also for those that may be left out")
+          @Parameter(names = "--form", presentValue = "true", absentValue = "false")
+          boolean form,
       @Descriptor("its name; a short one will do if only one extension has it")
           @Completes(Kind.OPERATION)
           String name,
@@ -137,7 +148,7 @@ public class OperationCommands implements Assistant {
     Optional<Ref> target = targets.read(resource, description);
     if (description.isPresent()) {
       target = targets.complete(target, description.get(), Dialogue.of(session));
-      calling.complete(description.get(), values);
+      calling.complete(description.get(), values, form);
     }
     CallRequest request =
         new CallRequest(

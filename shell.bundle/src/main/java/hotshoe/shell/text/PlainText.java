@@ -1,5 +1,6 @@
 package hotshoe.shell.text;
 
+import hotshoe.form.ResultView;
 import hotshoe.type.Type;
 import hotshoe.type.Values;
 import java.util.ArrayList;
@@ -37,6 +38,16 @@ final class PlainText {
       elements(list, page);
     } else if (plain != null) {
       plain.toString().lines().forEach(page::line);
+    }
+  }
+
+  /** What a script wants people to see. */
+  static void write(ResultView view, Page page) {
+    if (view instanceof ResultView.Words words) {
+      words.text().lines().forEach(page::line);
+    } else {
+      ResultView.Table table = (ResultView.Table) view;
+      page.table(table(table.rows(), table.columns()));
     }
   }
 

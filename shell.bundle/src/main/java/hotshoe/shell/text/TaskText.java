@@ -2,6 +2,7 @@ package hotshoe.shell.text;
 
 import static java.util.stream.Collectors.joining;
 
+import hotshoe.form.ResultView;
 import hotshoe.problem.Problem;
 import hotshoe.shell.command.CallFailed;
 import hotshoe.shell.command.CallResult;
@@ -12,6 +13,7 @@ import hotshoe.type.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Tasks, and what came of calls. */
 public final class TaskText {
@@ -104,7 +106,9 @@ public final class TaskText {
     if (!call.message().isEmpty()) {
       page.paragraph(new Span(call.message(), Tone.GOOD));
     }
-    PlainText.write(call.result(), page);
+    Optional<ResultView> view = ResultView.of(call.result());
+    view.ifPresentOrElse(
+        wanted -> PlainText.write(wanted, page), () -> PlainText.write(call.result(), page));
   }
 
   /** Why a call brought no result, for this screen. */

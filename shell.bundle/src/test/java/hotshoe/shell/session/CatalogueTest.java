@@ -82,6 +82,7 @@ class CatalogueTest {
   void everythingIsToldOfAnOperation() {
     Golden.assertMatches("operation-info.txt", told("op:info billing.close"));
     Golden.assertMatches("operation-schema.json", told("op:info quote --schema"));
+    Golden.assertMatches("operation-form.json", told("op:info billing.close --form"));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hotshoe.conformance.Proves;
 import hotshoe.shell.FakeTask;
 import hotshoe.shell.Shell;
 import hotshoe.task.TaskOutcome.Succeeded;
@@ -80,6 +81,27 @@ class QuestionsTest {
         System.getProperty("user.name"), shell.operations.begun.get(0).request.caller().name());
     leave();
     assertEquals(List.of("op:call billing.close"), history());
+  }
+
+  @Test
+  @Proves("CS-69")
+  void theWholeFormIsAskedOnRequestAndWhatIsLeftBlankIsNotSent() throws Exception {
+    shell.operations.work = task -> task.end(new Succeeded(List.of("Ada"), "Closed."));
+    client.type("op:call billing.close month=3 --form\r");
+    client.awaitOutput("bank_key: ");
+    client.type("\r");
+    client.awaitOutput("! bank_key: must be given");
+    client.awaitOutput("bank_key: ");
+    client.type("hunter2\r");
+    client.awaitOutput("Of the invoices.");
+    client.awaitOutput("format (csv, json, pdf) [csv]: ");
+    client.type("\r");
+    client.awaitOutput("note: ");
+    client.type("  \r");
+    client.awaitOutput("Closed.");
+    assertEquals(
+        Map.of("month", "3", "bank_key", "hunter2"),
+        shell.operations.begun.get(0).request.arguments());
   }
 
   @Test
