@@ -26,6 +26,13 @@ final class FormProblems {
         .advising("put all keys into quotes");
   }
 
+  static ProblemException tooLarge(String group, String size) {
+    return new ProblemException(
+        Problem.error("HS-INVENTORY-169", "The tree below group " + group + " is too large")
+            .because("it has " + size + " or more, since a group stands under each of its parents")
+            .advising("use --list, which prints every group once"));
+  }
+
   /** The same problem, which is in a variable of this host or group. */
   static ProblemException in(ProblemException failure, String entity, Object variable) {
     return new ProblemException(

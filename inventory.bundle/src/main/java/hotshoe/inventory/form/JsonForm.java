@@ -149,7 +149,7 @@ public final class JsonForm {
     } else if (value instanceof LocalDateTime time) {
       quoted(moment(time));
     } else if (value instanceof OffsetDateTime time) {
-      quoted(moment(time.toLocalDateTime()) + offset(time));
+      quoted(moment(time));
     } else if (value instanceof ForeignValue) {
       throw FormProblems.unprintable(value);
     } else if (value instanceof java.time.LocalDate) {
@@ -159,9 +159,14 @@ public final class JsonForm {
     }
   }
 
-  private static String moment(LocalDateTime time) {
+  /** A moment as ISO 8601 has it. */
+  static String moment(LocalDateTime time) {
     int micros = time.get(ChronoField.MICRO_OF_SECOND);
     return TIME.format(time) + (micros == 0 ? "" : String.format(".%06d", micros));
+  }
+
+  static String moment(OffsetDateTime time) {
+    return moment(time.toLocalDateTime()) + offset(time);
   }
 
   private static String offset(OffsetDateTime time) {
@@ -198,6 +203,11 @@ public final class JsonForm {
       isFirst = false;
     }
     close(']');
+  }
+
+  /** The keys, sorted if Python can sort them. */
+  static List<Object> sortedOrAsRead(Map<?, ?> map) {
+    return haveOneKind(map.keySet()) ? sorted(map) : new ArrayList<>(map.keySet());
   }
 
   static List<Object> sorted(Map<?, ?> map) {

@@ -13,8 +13,8 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Files that are encrypted as a whole, in the form 1.1 and 1.2 of Ansible Vault with AES256. */
-final class Vault {
+/** Encrypted files and texts in the form 1.1 and 1.2 of Ansible Vault with AES256. */
+public final class Vault {
 
   private static final int ROUNDS = 10_000;
   private static final int KEY = 32;
@@ -23,7 +23,7 @@ final class Vault {
   private Vault() {}
 
   /** What is inside, if this password opens it. */
-  static Optional<byte[]> opened(byte[] envelope, String password) {
+  public static Optional<byte[]> opened(byte[] envelope, String password) {
     try {
       String text = new String(envelope, StandardCharsets.ISO_8859_1);
       int end = text.indexOf('\n');

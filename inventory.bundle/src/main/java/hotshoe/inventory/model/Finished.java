@@ -95,7 +95,7 @@ final class Finished implements Inventory {
     rules.merging().lay(variables, host.variables());
     around
         .folders()
-        .besideSources()
+        .exported()
         .forEach(
             folder -> folder.host(host.name()).forEach(v -> rules.merging().lay(variables, v)));
     return variables;
@@ -107,7 +107,7 @@ final class Finished implements Inventory {
     rules.merging().lay(variables, group.variables());
     around
         .folders()
-        .besideSources()
+        .exported()
         .forEach(
             folder -> folder.group(group.name()).forEach(v -> rules.merging().lay(variables, v)));
     if (group.priority() != LiveGroup.USUAL_PRIORITY) {

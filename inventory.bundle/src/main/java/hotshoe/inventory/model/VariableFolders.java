@@ -26,6 +26,11 @@ public interface VariableFolders {
   /** Those beside the playbook. */
   List<Folder> besidePlaybook();
 
+  /** Those that exports tell of: beside the sources, and beside a playbook that was named. */
+  default List<Folder> exported() {
+    return besideSources();
+  }
+
   /** One folder. */
   interface Folder {
 

@@ -1,9 +1,11 @@
 package hotshoe.inventory.source;
 
+import hotshoe.inventory.InventoryRequest;
 import hotshoe.inventory.InventorySource;
 import hotshoe.inventory.model.VariableFolders;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +19,13 @@ final class FoldersBeside implements VariableFolders {
   private final Map<Path, VariableFolder> opened = new LinkedHashMap<>();
   private final Map<Path, VariableFolder> sources = new LinkedHashMap<>();
   private final VariableFolder playbook;
+  private final boolean isNamed;
 
-  FoldersBeside(Path playbookFolder, Function<Path, VariableFolder> opener) {
+  /** Beside no source so far; the playbook's folder is the working folder unless it is named. */
+  FoldersBeside(InventoryRequest request, Function<Path, VariableFolder> opener) {
     this.opener = opener;
-    this.playbook = open(playbookFolder);
+    this.playbook = open(request.playbookFolder().orElse(request.workingFolder()));
+    this.isNamed = request.playbookFolder().isPresent();
   }
 
   /** One more source; of a folder that comes again the last place counts. */
@@ -54,6 +59,15 @@ final class FoldersBeside implements VariableFolders {
   @Override
   public List<Folder> besideSources() {
     return List.copyOf(sources.values());
+  }
+
+  @Override
+  public List<Folder> exported() {
+    List<Folder> all = new ArrayList<>(sources.values());
+    if (isNamed) {
+      all.add(playbook);
+    }
+    return all;
   }
 
   @Override

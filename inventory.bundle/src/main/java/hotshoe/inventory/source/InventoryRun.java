@@ -78,7 +78,7 @@ final class InventoryRun {
 
   Reading read() {
     try {
-      FoldersBeside folders = new FoldersBeside(playbook(), this::folder);
+      FoldersBeside folders = new FoldersBeside(request, this::folder);
       Draft draft = new Draft(settings.rules(request, this::tell), folders, this::tell);
       sources(draft, folders);
       Inventory inventory = draft.finish(sources, request.extraVariables());
@@ -103,10 +103,6 @@ final class InventoryRun {
     List<Problem> all = new ArrayList<>(problems);
     all.addAll(reason.problems());
     return new Refused(all, exitCode);
-  }
-
-  private Path playbook() {
-    return request.playbookFolder().orElse(request.workingFolder());
   }
 
   private VariableFolder folder(Path path) {

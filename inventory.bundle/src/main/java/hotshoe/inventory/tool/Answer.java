@@ -3,15 +3,20 @@ package hotshoe.inventory.tool;
 import hotshoe.inventory.Group;
 import hotshoe.inventory.Host;
 import hotshoe.inventory.Inventory;
+import hotshoe.inventory.form.GraphForm;
 import hotshoe.inventory.form.JsonForm;
 import hotshoe.inventory.form.ListForm;
 import hotshoe.inventory.form.Shown;
+import hotshoe.inventory.form.YamlForm;
 import hotshoe.inventory.format.Address;
+import hotshoe.inventory.format.Vault;
 import hotshoe.inventory.pattern.LimitFiles;
 import hotshoe.inventory.pattern.Selector;
 import hotshoe.problem.Nearest;
+import hotshoe.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -43,6 +48,7 @@ final class Answer {
     }
     return switch (order.action()) {
       case HOST -> host(arguments.last(Switch.HOST).orElse(""));
+      case GRAPH -> graph(arguments.rest().orElse("all"));
       default -> list();
     };
   }
@@ -78,7 +84,34 @@ final class Answer {
     }
     Shown shown = new Shown(inventory, variables());
     return stream ->
-        stream.write(JsonForm.text(shown.variables(hosts.get(0))).getBytes(StandardCharsets.UTF_8));
+        stream.write(text(shown.variables(hosts.get(0))).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String text(Map<Object, Object> variables) {
+    return arguments.has(Switch.YAML) ? YamlForm.text(variables) : JsonForm.text(variables);
+  }
+
+  private Destination.Writer graph(String pattern) throws Refusal {
+    Group top =
+        inventory
+            .group(pattern)
+            .orElseThrow(
+                () ->
+                    new Refusal(ToolProblems.noGroup(pattern, near(pattern)), Refusal.BAD_OPTIONS));
+    GraphForm.Variables variables =
+        arguments.has(Switch.VARIABLES) ? GraphForm.Variables.SHOWN : GraphForm.Variables.LEFT_OUT;
+    GraphForm form = new GraphForm(shown(), variables, this::decrypted);
+    return stream -> form.write(top, stream);
+  }
+
+  private String decrypted(String ciphertext) {
+    byte[] envelope = ciphertext.getBytes(StandardCharsets.UTF_8);
+    return prepared
+        .settings()
+        .vaultPassword()
+        .flatMap(password -> Vault.opened(envelope, password))
+        .map(clear -> new String(clear, StandardCharsets.UTF_8))
+        .orElseThrow(() -> new ProblemException(ToolProblems.notDecrypted()));
   }
 
   private String near(String pattern) {
@@ -89,6 +122,10 @@ final class Answer {
 
   private Destination.Writer list() {
     Shown shown = shown();
+    if (arguments.has(Switch.YAML)) {
+      YamlForm form = new YamlForm(shown);
+      return form::write;
+    }
     return stream -> told.tell(new ListForm(shown).write(stream));
   }
 }

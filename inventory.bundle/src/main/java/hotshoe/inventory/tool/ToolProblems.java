@@ -92,6 +92,12 @@ final class ToolProblems {
         .advising("make room, or choose another place");
   }
 
+  static Problem notDecrypted() {
+    return Problem.error("HS-INVENTORY-170", "An encrypted variable cannot be shown in clear")
+        .because("no password of Vault is known, or it is another one")
+        .advising("name its file with --vault-password-file, or leave --vars away");
+  }
+
   static Problem interrupted() {
     return Problem.error("HS-INVENTORY-167", "User interrupted execution")
         .advising("nothing was written to a file");

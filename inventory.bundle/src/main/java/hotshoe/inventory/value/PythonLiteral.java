@@ -241,10 +241,11 @@ public final class PythonLiteral {
   }
 
   private Object braces() throws NotLiteral {
+    int start = at;
     open();
     if (peek() == '}') {
       close('}');
-      return Table.empty();
+      return new Table.Builder().build();
     }
     Object first = expression();
     blanks();
@@ -255,7 +256,7 @@ public final class PythonLiteral {
     rest(items, '}');
     close('}');
     items.forEach(this::mustHash);
-    return new ForeignValue("set", "{...}");
+    return new ForeignValue("set", text.substring(start, at));
   }
 
   private Object map(Object firstKey) throws NotLiteral {
@@ -295,7 +296,7 @@ public final class PythonLiteral {
 
   private static String unhashable(Object value) {
     if (value instanceof Tuple tuple) {
-      return tuple.items().stream()
+      return tuple.stream()
           .map(PythonLiteral::unhashable)
           .filter(kind -> !kind.isEmpty())
           .findFirst()
@@ -312,12 +313,10 @@ public final class PythonLiteral {
   }
 
   private static Object plain(Object value) {
-    if (value instanceof Tuple tuple) {
-      return plain(tuple.items());
-    }
     if (value instanceof List<?> list) {
       Object[] items = list.stream().map(PythonLiteral::plain).toArray();
-      return java.util.Collections.unmodifiableList(Arrays.asList(items));
+      List<Object> plain = java.util.Collections.unmodifiableList(Arrays.asList(items));
+      return value instanceof Tuple ? new Tuple(plain) : plain;
     }
     if (value instanceof PythonText.Bytes bytes) {
       return new ForeignValue("bytes", bytes.text());
@@ -360,9 +359,6 @@ public final class PythonLiteral {
   private static boolean isBlank(char c) {
     return c == ' ' || c == '\t' || c == '\f';
   }
-
-  /** A tuple, which may be a key where a list may not. */
-  record Tuple(List<Object> items) {}
 
   /** It stays text. */
   static final class NotLiteral extends Exception {

@@ -181,15 +181,13 @@ public final class Table extends AbstractMap<Object, Object> {
       }
     }
 
-    /** The map; this builder is used up. */
+    /** The map, another one each time: YAML tells maps apart. This builder is used up. */
     public Table build() {
-      return size == 0
-          ? EMPTY
-          : new Table(
-              Arrays.copyOf(keys, size),
-              Arrays.copyOf(values, size),
-              Arrays.copyOf(lines, size),
-              places);
+      return new Table(
+          Arrays.copyOf(keys, size),
+          Arrays.copyOf(values, size),
+          Arrays.copyOf(lines, size),
+          places);
     }
   }
 }

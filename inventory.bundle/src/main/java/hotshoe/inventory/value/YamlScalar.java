@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * What a YAML scalar without quotes means: YAML 1.1 as PyYAML reads it (row AN-29), with numbers to
  * the base of sixty, days and moments.
  */
-final class YamlScalar {
+public final class YamlScalar {
 
   /** What a scalar can be. */
   enum Kind {
@@ -59,6 +59,13 @@ final class YamlScalar {
   private static final int MOST_DIGITS = 4300;
 
   private YamlScalar() {}
+
+  /** Whether a text that stands without quotes is read as a text. */
+  public static boolean isText(String text) {
+    boolean isLongNumber =
+        text.length() > MOST_DIGITS && "+-.0123456789".indexOf(text.charAt(0)) >= 0;
+    return !isLongNumber && kind(text) == Kind.TEXT;
+  }
 
   /** What a scalar is that has no tag; told by its first letter mostly. */
   static Kind kind(String text) {
