@@ -32,14 +32,15 @@ import java.util.Map;
  * @param environment its settings
  * @param arguments more arguments
  */
-record RecordedCase(
+public record RecordedCase(
     Path folder,
     String name,
     List<String> sources,
     Map<String, String> environment,
     List<String> arguments) {
 
-  static List<RecordedCase> all(Path folder) throws IOException {
+  /** Every case of a set. */
+  public static List<RecordedCase> all(Path folder) throws IOException {
     return Files.readAllLines(folder.resolve("CASES.tsv")).stream()
         .filter(line -> !line.startsWith("#"))
         .map(line -> of(folder, line.split("\t", -1)))
@@ -64,7 +65,8 @@ record RecordedCase(
     return text.isBlank() ? List.of() : List.of(text.strip().split(" +"));
   }
 
-  boolean uses(String word) {
+  /** Whether a source of it has this word. */
+  public boolean uses(String word) {
     return sources.stream().map(folder.resolve(name)::resolve).anyMatch(f -> holds(f, word));
   }
 
@@ -77,7 +79,8 @@ record RecordedCase(
     }
   }
 
-  String expected(String form) throws IOException {
+  /** What is recorded. */
+  public String expected(String form) throws IOException {
     return Files.readString(folder.resolve(name + ".expected." + form));
   }
 
@@ -109,14 +112,34 @@ record RecordedCase(
     }
   }
 
-  InventoryRequest request(Path temporary) throws IOException {
-    Path empty = Files.createDirectories(temporary.resolve("empty"));
+  /** An empty folder, to run in. */
+  public static Path empty(Path temporary) throws IOException {
+    return Files.createDirectories(temporary.resolve("empty"));
+  }
+
+  /** Its settings and nothing else. */
+  public Map<String, String> settings(Path temporary) throws IOException {
     Map<String, String> all = new HashMap<>(environment);
     all.put("PATH", System.getenv("PATH"));
-    all.put("HOME", empty.toString());
+    all.put("HOME", empty(temporary).toString());
     all.put(
         "ANSIBLE_CONFIG",
         Files.writeString(temporary.resolve("empty.cfg"), "[defaults]\n").toString());
+    return all;
+  }
+
+  /** The words of a command line that prints this form of it. */
+  public List<String> words(Path temporary, String... form) throws IOException {
+    List<String> words = new ArrayList<>(List.of(form));
+    for (String source : sources) {
+      words.add("-i");
+      words.add(source(source, temporary));
+    }
+    words.addAll(arguments);
+    return words;
+  }
+
+  InventoryRequest request(Path temporary) throws IOException {
     List<String> given = new ArrayList<>();
     for (String source : sources) {
       given.add(source(source, temporary));
@@ -126,8 +149,8 @@ record RecordedCase(
       String[] parts = arguments.get(i + 1).split("=", 2);
       extra.put(parts[0], parts[1]);
     }
-    return InventoryRequest.of(empty, given.toArray(String[]::new))
-        .withEnvironment(all)
+    return InventoryRequest.of(empty(temporary), given.toArray(String[]::new))
+        .withEnvironment(settings(temporary))
         .withExtraVariables(extra)
         .withFailures(Failures.LEAVE_TRACES);
   }
