@@ -7,14 +7,17 @@ import hotshoe.inventory.form.GraphForm;
 import hotshoe.inventory.form.JsonForm;
 import hotshoe.inventory.form.ListForm;
 import hotshoe.inventory.form.Shown;
+import hotshoe.inventory.form.TomlForm;
 import hotshoe.inventory.form.YamlForm;
 import hotshoe.inventory.format.Address;
 import hotshoe.inventory.format.Vault;
 import hotshoe.inventory.pattern.LimitFiles;
 import hotshoe.inventory.pattern.Selector;
 import hotshoe.problem.Nearest;
+import hotshoe.problem.Problem;
 import hotshoe.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +91,13 @@ final class Answer {
   }
 
   private String text(Map<Object, Object> variables) {
-    return arguments.has(Switch.YAML) ? YamlForm.text(variables) : JsonForm.text(variables);
+    if (!arguments.has(Switch.TOML)) {
+      return arguments.has(Switch.YAML) ? YamlForm.text(variables) : JsonForm.text(variables);
+    }
+    List<Problem> lost = new ArrayList<>();
+    String text = TomlForm.text(variables, lost);
+    told.tell(lost);
+    return text;
   }
 
   private Destination.Writer graph(String pattern) throws Refusal {
@@ -125,6 +134,9 @@ final class Answer {
     if (arguments.has(Switch.YAML)) {
       YamlForm form = new YamlForm(shown);
       return form::write;
+    }
+    if (arguments.has(Switch.TOML)) {
+      return stream -> told.tell(new TomlForm(shown).write(stream));
     }
     return stream -> told.tell(new ListForm(shown).write(stream));
   }
