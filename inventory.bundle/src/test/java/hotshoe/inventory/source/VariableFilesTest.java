@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hotshoe.conformance.Proves;
 import hotshoe.inventory.Inventories.Read;
 import hotshoe.inventory.Inventory;
+import hotshoe.inventory.InventoryRequest;
 import hotshoe.inventory.Layer;
 import hotshoe.inventory.LayeredValue;
 import hotshoe.inventory.VaultText;
@@ -68,10 +69,23 @@ class VariableFilesTest {
     assertEquals(folder + "/inv/group_vars/g.yml:2", values.get(4).origin().toString());
     assertEquals(folder + "/inv/hosts:4", values.get(1).origin().toString());
     assertEquals("extra", inventory.variables(inventory.host("h").get()).get("x"));
+    assertEquals(Map.of("x", "host_plugins_play"), inventory.exported(inventory.host("h").get()));
+    assertEquals(
+        Map.of("x", "groups_plugins_play"), inventory.exported(inventory.group("g").get()));
+  }
+
+  @Test
+  void exportsLeaveTheWorkingFolderOutUnlessItIsNamedAsThePlaybooks() {
+    layers();
+    Inventory inventory =
+        ((Read)
+                desk.reader.read(
+                    InventoryRequest.of(folder.resolve("playbook"), folder + "/inv/hosts")
+                        .withEnvironment(desk.environment)))
+            .inventory();
     assertEquals(
         Map.of("x", "host_plugins_inventory"), inventory.exported(inventory.host("h").get()));
-    assertEquals(
-        Map.of("x", "groups_plugins_inventory"), inventory.exported(inventory.group("g").get()));
+    assertEquals("host_plugins_play", inventory.variables(inventory.host("h").get()).get("x"));
   }
 
   @Test
