@@ -54,7 +54,8 @@ public final class Shell implements AutoCloseable {
     processor.addConverter(new ValueConverter());
     add(
         "ext",
-        new ExtensionCommands(extensions, extensions, slices, framework.getBundleContext()),
+        new ExtensionCommands(
+            extensions, extensions, slices, configuration, framework.getBundleContext()),
         "list info enable disable");
     add(
         "ext",

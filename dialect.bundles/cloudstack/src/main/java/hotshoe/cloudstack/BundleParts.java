@@ -5,10 +5,12 @@ import hotshoe.archive.ComponentForm;
 import hotshoe.archive.Contents;
 import hotshoe.archive.Descriptor;
 import hotshoe.archive.SemanticVersions;
+import hotshoe.cloudstack.confinement.Declared;
 import hotshoe.cloudstack.network.NetworkCommand;
 import hotshoe.cloudstack.network.NetworkCommands;
 import hotshoe.extension.ExtensionName;
 import hotshoe.operation.OperationProvider;
+import hotshoe.process.Confinement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,9 @@ record BundleParts(Descriptor descriptor, Manifest manifest, Contents files) {
         .withHeaders(headers())
         .withComponents(components(), Map.of(PACKAGE, "[1.0,2)"))
         .carrying(files, BundleForm.FILES)
-        .withPrograms(List.of(program));
+        .withPrograms(List.of(program))
+        .withTexts(
+            Map.of("OSGI-INF/metatype/limits.xml", Declared.options(descriptor.name().value())));
   }
 
   /** What the manifest says of the whole can be seen in the bundle afterwards. */
@@ -46,6 +50,7 @@ record BundleParts(Descriptor descriptor, Manifest manifest, Contents files) {
     headers.put("CloudStack-Homepage", given.text("metadata", "homepage"));
     headers.put("CloudStack-Source", given.text("source", "url"));
     headers.put("CloudStack-Entrypoint", manifest.entrypoint());
+    headers.put(Confinement.HEADER, manifest.confinement().header());
     headers.put("CloudStack-Prepare", manifest.requiresPrepare() ? "true" : "");
     headers.values().removeIf(String::isBlank);
     return headers;

@@ -1,6 +1,7 @@
 package hotshoe.cloudstack;
 
 import hotshoe.cloudstack.Payloads.PayloadFile;
+import hotshoe.cloudstack.confinement.Walls;
 import hotshoe.cloudstack.readiness.EntrypointReadiness;
 import hotshoe.configuration.Configuration;
 import hotshoe.extension.ExtensionFiles;
@@ -20,6 +21,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.osgi.framework.Bundle;
 import org.osgi.service.component.ComponentContext;
@@ -29,6 +32,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ServiceScope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs the entrypoint of the extension in whose bundle it is used: with exactly three arguments,
@@ -38,8 +43,14 @@ import org.osgi.service.component.annotations.ServiceScope;
 @Component(service = Entrypoints.class, scope = ServiceScope.BUNDLE)
 public final class Entrypoints {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Entrypoints.class);
+
+  /** What has been told already of this extension's runs: each note once. */
+  private final Set<String> told = ConcurrentHashMap.newKeySet();
+
   private final Bundle extension;
   private final Duration hostLimit;
+  private final Configuration configuration;
   private final ExtensionFiles files;
   private final Payloads payloads;
   private final AtomicReference<Optional<Processes>> processes =
@@ -54,6 +65,7 @@ public final class Entrypoints {
       @Reference Payloads payloads) {
     this.extension = context.getUsingBundle();
     this.hostLimit = configuration.duration("processes.limit");
+    this.configuration = configuration;
     this.files = files;
     this.payloads = payloads;
   }
@@ -95,16 +107,18 @@ public final class Entrypoints {
             .orElseThrow(() -> new ProblemException(CloudStackProblems.noProcesses(order.owner())));
     Path folder = folder(order);
     try (PayloadFile payload = payloads.write(order.payload())) {
+      Walls walls = Walls.of(extension, configuration);
       ProcessOrder process =
           ProcessOrder.of(
                   order.owner(),
                   folder.resolve(order.entrypoint()).toString(),
                   order.action(),
                   payload.path().toString(),
-                  Long.toString(seconds(order)))
+                  Long.toString(walls.seconds(seconds(order))))
               .in(folder)
               .within(limits);
-      return answer(runner.run(process, ProcessListener.to(task::out, task::err)));
+      ProcessOrder confined = walls.around(process, folder, payload.path());
+      return answer(runner.run(confined, ProcessListener.to(task::out, task::err)));
     } catch (IOException failure) {
       throw new ProblemException(CloudStackProblems.noPayload(order.owner(), failure));
     }
@@ -140,9 +154,12 @@ public final class Entrypoints {
     }
   }
 
-  private static Answer answer(ProcessEnd end) {
+  private Answer answer(ProcessEnd end) {
     if (end instanceof Exited exited) {
       ProcessFacts facts = exited.facts();
+      facts.notes().stream()
+          .filter(note -> told.add(note.code() + note.why()))
+          .forEach(note -> LOG.info("{}", note.sentence()));
       try (var output = facts.output();
           var errorOutput = facts.errorOutput()) {
         return new Answer(exited.code(), output.text(), errorOutput.text());

@@ -1,8 +1,10 @@
 package hotshoe.cloudstack;
 
 import hotshoe.archive.Requirement;
+import hotshoe.cloudstack.confinement.Declared;
 import hotshoe.cloudstack.network.DeclaredServices;
 import hotshoe.extension.ExtensionName;
+import hotshoe.process.Confinement;
 import java.util.List;
 import java.util.Map;
 import org.osgi.framework.Version;
@@ -51,6 +53,11 @@ record Manifest(
   /** What a NetworkOrchestrator says it can do (row CS-67). */
   DeclaredServices services() {
     return DeclaredServices.of(details());
+  }
+
+  /** What its processes may take and see. */
+  Confinement confinement() {
+    return Declared.of(given.find("spec", "limits"), given.find("spec", "sandbox"));
   }
 
   /** Its custom actions; an orchestrator's act on instances when they do not say on what. */

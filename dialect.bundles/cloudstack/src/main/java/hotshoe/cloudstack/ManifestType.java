@@ -1,6 +1,7 @@
 package hotshoe.cloudstack;
 
 import hotshoe.archive.HostNeeds;
+import hotshoe.cloudstack.confinement.Declared;
 import hotshoe.type.Field;
 import hotshoe.type.TextFormat;
 import hotshoe.type.Type;
@@ -93,6 +94,8 @@ final class ManifestType {
           Field.required(
               "orchestrator", Type.optional(ORCHESTRATOR_OPTIONS), "Options of orchestrators."),
           ActionType.details(),
+          Declared.limits(),
+          Declared.sandbox(),
           enabled(),
           actions());
 

@@ -88,14 +88,8 @@ record Parts(
     Callers callers =
         new Callers(
             operations, configuration.duration("upgrade.drain-limit"), bundles, slices, roster);
-    Entrance entrance =
-        new Entrance(
-            store,
-            translator,
-            bundles,
-            roster,
-            enabled,
-            Math.toIntExact(configuration.number("upgrade.kept-versions")));
+    int kept = Math.toIntExact(configuration.number("upgrade.kept-versions"));
+    Entrance entrance = new Entrance(store, translator, bundles, roster, enabled, kept);
     return new Parts(
         enabled,
         store,

@@ -1,5 +1,6 @@
 package hotshoe.shell.command;
 
+import hotshoe.configuration.Configuration;
 import hotshoe.extension.Extension;
 import hotshoe.extension.Extensions;
 import hotshoe.extension.InstalledVersion;
@@ -32,18 +33,21 @@ public class ExtensionCommands {
   private final KnownExtensions known;
   private final Slices slices;
   private final Wiring wiring;
+  private final Confined confined;
 
   @Activate
   public ExtensionCommands(
       @Reference Extensions extensions,
       @Reference Installer installer,
       @Reference Slices slices,
+      @Reference Configuration configuration,
       BundleContext context) {
     this.extensions = extensions;
     this.installer = installer;
     this.known = new KnownExtensions(extensions);
     this.slices = slices;
     this.wiring = new Wiring(context);
+    this.confined = new Confined(context, configuration);
   }
 
   @Descriptor("lists what is installed and what was rejected")
@@ -64,7 +68,9 @@ public class ExtensionCommands {
         own,
         wiring.needs(extension.bundle()),
         wiring.offers(extension.bundle()),
-        wiring.files(extension.bundle()));
+        wiring.files(extension.bundle()),
+        confined.words(extension),
+        confined.shortfalls(extension));
   }
 
   @Descriptor("starts an extension and keeps it wanted over restarts")

@@ -20,6 +20,8 @@ import org.osgi.framework.Version;
  * @param needs what it needs from others, the unmet first
  * @param offers what others can use of it
  * @param files the files of its archive that a translated extension carries
+ * @param limits what its processes may take and see, where somebody says so, each with who does
+ * @param shortfalls what of that this system cannot do
  */
 public record ExtensionDetails(
     Extension extension,
@@ -27,7 +29,9 @@ public record ExtensionDetails(
     List<SliceReport> slices,
     List<Need> needs,
     List<String> offers,
-    List<String> files) {
+    List<String> files,
+    List<String> limits,
+    List<String> shortfalls) {
 
   public ExtensionDetails {
     Objects.requireNonNull(extension, "extension");
@@ -36,6 +40,8 @@ public record ExtensionDetails(
     needs = List.copyOf(needs);
     offers = List.copyOf(offers);
     files = List.copyOf(files);
+    limits = List.copyOf(limits);
+    shortfalls = List.copyOf(shortfalls);
   }
 
   /** Its name. */

@@ -100,6 +100,8 @@ final class ExtensionText {
     provided(details.needs(), page);
     part(page, "offers", String.join(", ", details.offers()));
     part(page, "files", files(details.files()));
+    part(page, "limits", String.join(", ", details.limits()));
+    details.shortfalls().forEach(words -> part(page, "but", words));
   }
 
   /** Where its archive came from, as far as that is more than a place. */

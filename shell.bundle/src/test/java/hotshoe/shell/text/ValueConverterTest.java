@@ -101,7 +101,9 @@ class ValueConverterTest {
                     new Need("package org.slf4j [2.0,3.0)", "the host", true),
                     new Need("package org.example.colour", "", true)),
                 List.of("package hello.world 2.1.0", "service hello.world.Greeter"),
-                List.of("hello.py", "lib/words.py"))));
+                List.of("hello.py", "lib/words.py"),
+                List.of("limits-memory 256MiB (archive)", "sandbox wanted (etc/hotshoe.yaml:4)"),
+                List.of("a sandbox hides no files here: unshare, which hides no files"))));
   }
 
   @Test

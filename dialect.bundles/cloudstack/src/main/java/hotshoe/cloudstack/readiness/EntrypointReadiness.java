@@ -1,11 +1,13 @@
 package hotshoe.cloudstack.readiness;
 
+import hotshoe.cloudstack.confinement.Walls;
 import hotshoe.configuration.Configuration;
 import hotshoe.extension.ExtensionFiles;
 import hotshoe.extension.ExtensionName;
 import hotshoe.extension.FilesReport;
 import hotshoe.extension.ReadinessCheck;
 import hotshoe.problem.Problem;
+import hotshoe.problem.ProblemException;
 import hotshoe.process.ProcessOrder;
 import hotshoe.process.Processes;
 import java.io.IOException;
@@ -32,6 +34,7 @@ public final class EntrypointReadiness implements ReadinessCheck {
   private static final String ENTRYPOINT = "CloudStack-Entrypoint";
 
   private final ExtensionFiles files;
+  private final Configuration configuration;
   private final String path;
   private final AtomicReference<Optional<Processes>> processes =
       new AtomicReference<>(Optional.empty());
@@ -41,6 +44,7 @@ public final class EntrypointReadiness implements ReadinessCheck {
   public EntrypointReadiness(
       @Reference ExtensionFiles files, @Reference Configuration configuration) {
     this.files = files;
+    this.configuration = configuration;
     this.path = configuration.text("processes.path");
   }
 
@@ -72,6 +76,7 @@ public final class EntrypointReadiness implements ReadinessCheck {
       if (problems.isEmpty()) {
         Path program = report.folder().resolve(entrypoint);
         obstacle(extension.value(), program).ifPresent(problems::add);
+        problems.addAll(walls(extension.value(), bundle));
         hint(extension.value(), program).ifPresent(problems::add);
       }
       return problems;
@@ -97,6 +102,18 @@ public final class EntrypointReadiness implements ReadinessCheck {
         .get()
         .flatMap(runner -> runner.obstacle(order))
         .map(found -> ReadinessProblems.notStartable(extension, program, found));
+  }
+
+  private List<Problem> walls(String extension, Bundle bundle) {
+    try {
+      Walls walls = Walls.of(bundle, configuration);
+      return processes
+          .get()
+          .map(runner -> walls.shortfalls(extension, runner.support()))
+          .orElse(List.of());
+    } catch (ProblemException faulty) {
+      return faulty.problems();
+    }
   }
 
   private Optional<Problem> hint(String extension, Path program) throws IOException {
