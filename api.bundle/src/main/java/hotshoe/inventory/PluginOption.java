@@ -6,6 +6,7 @@ import java.util.Objects;
 
 /**
  * An option of a plugin (rows AN-51 and AN-52). It is taken from the source; else from the
+ * variables of the command line; else from the options of the command line; else from the
  * environment; else from the configuration file; else its default holds. Of several names that are
  * set the last one wins.
  *
@@ -13,15 +14,27 @@ import java.util.Objects;
  * @param aliases other names it has in a source
  * @param environment names of environment variables
  * @param file places in the configuration file
+ * @param variables names of variables of the command line
  */
 public record PluginOption(
-    Field field, List<String> aliases, List<String> environment, List<FileKey> file) {
+    Field field,
+    List<String> aliases,
+    List<String> environment,
+    List<FileKey> file,
+    List<String> variables) {
 
   public PluginOption {
     Objects.requireNonNull(field, "field");
     aliases = List.copyOf(aliases);
     environment = List.copyOf(environment);
     file = List.copyOf(file);
+    variables = List.copyOf(variables);
+  }
+
+  /** An option that no variable gives. */
+  public PluginOption(
+      Field field, List<String> aliases, List<String> environment, List<FileKey> file) {
+    this(field, aliases, environment, file, List.of());
   }
 
   /** An option that only a source gives. */

@@ -18,9 +18,11 @@ import hotshoe.problem.Problem;
 import hotshoe.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What is printed of one inventory: chooses hosts first, then a form. */
@@ -51,6 +53,7 @@ final class Answer {
     }
     return switch (order.action()) {
       case HOST -> host(arguments.last(Switch.HOST).orElse(""));
+      case EXPLAIN -> explain(arguments.last(Switch.EXPLAIN).orElse(""));
       case GRAPH -> graph(arguments.rest().orElse("all"));
       default -> list();
     };
@@ -77,10 +80,15 @@ final class Answer {
     return all.limited(hosts);
   }
 
-  private Destination.Writer host(String pattern) throws Refusal {
+  private List<Host> matching(String pattern) {
     Selector selector = selector();
     List<Host> hosts = selector.select(pattern);
     told.tell(selector.warnings());
+    return hosts;
+  }
+
+  private Destination.Writer host(String pattern) throws Refusal {
+    List<Host> hosts = matching(pattern);
     if (hosts.size() != 1) {
       throw new Refusal(
           ToolProblems.notOneHost(pattern, hosts.size(), near(pattern)), Refusal.BAD_OPTIONS);
@@ -98,6 +106,38 @@ final class Answer {
     String text = TomlForm.text(variables, lost);
     told.tell(lost);
     return text;
+  }
+
+  private Destination.Writer explain(String pattern) throws Refusal {
+    List<Host> hosts = matching(pattern);
+    if (hosts.size() != 1) {
+      throw new Refusal(
+          ToolProblems.notOneExplained(pattern, hosts.size(), near(pattern)), Refusal.BAD_OPTIONS);
+    }
+    Host host = hosts.get(0);
+    List<Explanation> explanations = explanations(host, arguments.rest());
+    String text =
+        arguments.has(Switch.JSON)
+            ? ExplanationText.json(host.name(), explanations)
+            : new ExplanationText(prepared.folder()).of(host.name(), explanations);
+    return stream -> stream.write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private List<Explanation> explanations(Host host, Optional<String> wanted) throws Refusal {
+    List<Explanation> all = new ArrayList<>();
+    Set<Object> names = inventory.variables(host).keySet();
+    for (Object name : names) {
+      if (wanted.isEmpty() || wanted.get().equals(String.valueOf(name))) {
+        Explanation.of(inventory, prepared.settings().merging(), host, name).ifPresent(all::add);
+      }
+    }
+    if (wanted.isPresent() && all.isEmpty()) {
+      String near = Nearest.to(wanted.get(), names.stream().map(String::valueOf).toList());
+      throw new Refusal(
+          ToolProblems.noVariable(host.name(), wanted.get(), near), Refusal.BAD_OPTIONS);
+    }
+    all.sort(Comparator.comparing(one -> String.valueOf(one.name())));
+    return all;
   }
 
   private Destination.Writer graph(String pattern) throws Refusal {

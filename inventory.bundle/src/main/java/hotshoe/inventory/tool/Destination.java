@@ -32,9 +32,7 @@ final class Destination {
       }
       last.flush();
     } catch (IOException failure) {
-      throw new Refusal(
-          ToolProblems.notWritten("the output", String.valueOf(failure.getMessage())),
-          Refusal.GENERAL);
+      throw new Refusal(ToolProblems.notWritten("the output", failure), Refusal.GENERAL);
     }
   }
 
@@ -49,8 +47,7 @@ final class Destination {
         replace(Files.exists(file) ? file.toRealPath() : file, answer);
       }
     } catch (IOException failure) {
-      throw new Refusal(
-          ToolProblems.notWritten(file.toString(), String.valueOf(failure)), Refusal.GENERAL);
+      throw new Refusal(ToolProblems.notWritten(file.toString(), failure), Refusal.GENERAL);
     }
   }
 

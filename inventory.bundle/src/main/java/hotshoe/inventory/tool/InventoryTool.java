@@ -8,6 +8,7 @@ import hotshoe.inventory.InventoryRequest;
 import hotshoe.inventory.source.InventoryReader;
 import hotshoe.problem.ProblemException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,11 @@ public final class InventoryTool {
         Destination.stream(output, HelpText::write);
         return 0;
       }
+      if (order.action() == Switch.DOC) {
+        String page = page(order.arguments());
+        Destination.stream(output, stream -> stream.write(page.getBytes(StandardCharsets.UTF_8)));
+        return 0;
+      }
       Preparation prepared = new Preparation(order.arguments(), environment, folder);
       InventoryRequest request = prepared.request();
       Read read = read(request, told);
@@ -75,6 +81,11 @@ public final class InventoryTool {
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError bug) {
       return failed(bug, told);
     }
+  }
+
+  private String page(Arguments arguments) throws Refusal {
+    PluginPages pages = new PluginPages(inventories.plugins());
+    return arguments.has(Switch.JSON) ? pages.json(arguments.rest()) : pages.text(arguments.rest());
   }
 
   private static int failed(Throwable bug, Messages told) {

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
  */
 record Order(Switch action, Arguments arguments) {
 
-  private static final List<Switch> ACTIONS = List.of(Switch.LIST, Switch.HOST, Switch.GRAPH);
+  private static final List<Switch> ACTIONS =
+      List.of(Switch.LIST, Switch.HOST, Switch.GRAPH, Switch.EXPLAIN, Switch.DOC);
 
   /** Understands a command line. */
   static Order of(List<String> words) throws Refusal {

@@ -9,6 +9,11 @@ enum Switch {
   LIST("all hosts and groups, as an inventory script prints them", "", "--list"),
   HOST("the variables of one host; a pattern such as web[0] will do", "HOST", "--host"),
   GRAPH("a tree of groups and hosts, from GROUP down or from 'all'", "", "--graph"),
+  EXPLAIN(
+      "where the values of a host come from: of all variables or of one",
+      "HOST [VARIABLE]",
+      "--explain"),
+  DOC("the plugins, or all options of the one named behind it", "", "--doc"),
   HELP("this text", "", "--help", "-h"),
 
   SOURCE(
@@ -40,6 +45,7 @@ enum Switch {
   VARIABLES("with --graph: variables, too", "", "--vars"),
   YAML("YAML instead of JSON", "", "--yaml", "-y"),
   TOML("TOML instead of JSON", "", "--toml"),
+  JSON("with --explain and --doc: for programs", "", "--json"),
   OUTPUT("into this file instead of to the terminal", "FILE", "--output"),
   VERBOSE("tells which plugin read which source", "", "--verbose", "-v");
 

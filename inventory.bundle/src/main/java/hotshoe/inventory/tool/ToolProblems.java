@@ -1,6 +1,9 @@
 package hotshoe.inventory.tool;
 
 import hotshoe.problem.Problem;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 
 /** What can be wrong with a command line, in words. */
@@ -39,7 +42,7 @@ final class ToolProblems {
   static Problem noAction(List<String> actions) {
     return Problem.error(
             "HS-INVENTORY-162",
-            "No action selected, at least one of --host, --graph or --list needs to be specified.")
+            "No action selected, at least one of --host, --graph or --list needs to be specified")
         .advising("choose one of " + String.join(", ", actions));
   }
 
@@ -47,7 +50,7 @@ final class ToolProblems {
     return Problem.error(
             "HS-INVENTORY-162",
             "Conflicting options used, only one of --host, --graph or --list can be used at the"
-                + " same time.")
+                + " same time")
         .because(String.join(" and ", given) + " are given")
         .advising("keep one of them");
   }
@@ -58,11 +61,35 @@ final class ToolProblems {
   }
 
   static Problem notOneHost(String pattern, int matching, String near) {
-    return Problem.error(
-            "HS-INVENTORY-163", "You must pass a single valid host to --host parameter")
+    return notOne("You must pass a single valid host to --host parameter", pattern, matching, near);
+  }
+
+  static Problem notOneExplained(String pattern, int matching, String near) {
+    return notOne("One host is explained at a time", pattern, matching, near);
+  }
+
+  private static Problem notOne(String what, String pattern, int matching, String near) {
+    String nearest = near.isEmpty() ? "see the names with --graph" : "did you mean '" + near + "'?";
+    return Problem.error("HS-INVENTORY-163", what)
         .because(
             "'" + shown(pattern) + "' matches " + (matching == 0 ? "none" : matching + " hosts"))
-        .advising(near.isEmpty() ? "see the names with --graph" : "did you mean '" + near + "'?");
+        .advising(matching == 0 ? nearest : "choose one of them, for instance with [0] behind it");
+  }
+
+  static Problem noVariable(String host, String name, String near) {
+    return Problem.error(
+            "HS-INVENTORY-173", "Host " + host + " has no variable '" + shown(name) + "'")
+        .because("no source, no file and nobody else gives it")
+        .advising(
+            near.isEmpty()
+                ? "see all of them with --explain " + host
+                : "did you mean '" + near + "'?");
+  }
+
+  static Problem noPlugin(String name, String near) {
+    return Problem.error("HS-INVENTORY-174", "No plugin is called '" + shown(name) + "'")
+        .because("neither this program nor an extension brings it")
+        .advising(near.isEmpty() ? "see all of them with --doc" : "did you mean '" + near + "'?");
   }
 
   static Problem noGroup(String pattern, String near) {
@@ -86,10 +113,19 @@ final class ToolProblems {
         .advising("write -e @" + shown(text));
   }
 
-  static Problem notWritten(String file, String why) {
+  static Problem notWritten(String file, IOException failure) {
     return Problem.error("HS-INVENTORY-166", "Unable to write to " + shown(file))
-        .because(why)
+        .because(why(failure))
         .advising("make room, or choose another place");
+  }
+
+  private static String why(IOException failure) {
+    if (failure instanceof NoSuchFileException) {
+      return "its folder is not there";
+    }
+    return failure instanceof AccessDeniedException
+        ? "the system does not allow it"
+        : String.valueOf(failure.getMessage());
   }
 
   static Problem notDecrypted() {
