@@ -46,11 +46,15 @@ record CloudStackHost(Path home, Hotshoe hotshoe) implements AutoCloseable {
         entrypoint: {path: %s}
       %s
       customActions:
-        - {name: go, enabled: true, timeout: 20}
+        - {name: go, enabled: true, timeout: 60}
         - {name: short, enabled: true, timeout: 1}
+        - name: give
+          enabled: true
+          timeout: 20
+          parameters: [{name: word, type: STRING}]
       """;
 
-  private static final Resource MACHINE = Resource.of("VirtualMachine", "vm-1", "web");
+  static final Resource MACHINE = Resource.of("VirtualMachine", "vm-1", "web");
 
   static CloudStackHost started(Path home, Map<String, Object> options) {
     HotshoeBuilder builder = Hotshoe.builder().home(home).option("gateway.port", 0);
