@@ -50,6 +50,9 @@ public interface PluginContext {
   void delegate(String plugin, InventoryBuilder inventory, InventorySource source)
       throws IOException;
 
+  /** Composes variables and groups by expressions, as the options of this plugin say. */
+  Constructable constructable();
+
   /** What this plugin may keep from one run to the next. */
   PluginCache cache();
 

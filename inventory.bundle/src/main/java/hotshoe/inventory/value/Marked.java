@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Texts that must not be taken for templates, and encrypted ones, in JSON and YAML (row AN-31). */
-final class Marked {
+public final class Marked {
 
   static final String VAULT = "__ansible_vault";
   static final String UNSAFE = "__ansible_unsafe";
@@ -27,7 +27,7 @@ final class Marked {
   }
 
   /** The value with every text in it marked. */
-  static Object unsafe(Object value) {
+  public static Object unsafe(Object value) {
     if (value instanceof String text) {
       return new UnsafeText(text);
     }

@@ -20,9 +20,20 @@ public final class PythonLiteral {
   private int at;
   private int depth;
   private String unhashable = "";
+  private boolean isTemplate;
 
   private PythonLiteral(String text) {
     this.text = text;
+  }
+
+  /**
+   * What the text that a template printed means: a list, a map or a truth value, in which the words
+   * of JSON may stand too (row AN-39); everything else stays text.
+   */
+  public static Object ofTemplate(String text) throws Unreadable {
+    PythonLiteral literal = new PythonLiteral(text);
+    literal.isTemplate = true;
+    return literal.value();
   }
 
   /**
@@ -34,11 +45,14 @@ public final class PythonLiteral {
     if (!mayBeLiteral(text)) {
       return text;
     }
-    PythonLiteral literal = new PythonLiteral(text);
+    return new PythonLiteral(text).value();
+  }
+
+  private Object value() throws Unreadable {
     try {
-      Object value = literal.whole();
-      if (!literal.unhashable.isEmpty()) {
-        throw new Unreadable("unhashable type: '" + literal.unhashable + "'", 0);
+      Object value = whole();
+      if (!unhashable.isEmpty()) {
+        throw new Unreadable("unhashable type: '" + unhashable + "'", 0);
       }
       return value instanceof PythonText.Bytes bytes ? bytes.text() : plain(value);
     } catch (NotLiteral stays) {
@@ -184,6 +198,18 @@ public final class PythonLiteral {
       case "False" -> false;
       case "None" -> NothingValue.NOTHING;
       case "set" -> emptySet();
+      default -> jsonWord(word);
+    };
+  }
+
+  private Object jsonWord(String word) throws NotLiteral {
+    if (!isTemplate) {
+      throw new NotLiteral();
+    }
+    return switch (word) {
+      case "true" -> true;
+      case "false" -> false;
+      case "null" -> NothingValue.NOTHING;
       default -> throw new NotLiteral();
     };
   }
@@ -351,9 +377,14 @@ public final class PythonLiteral {
   }
 
   private void blanks() {
-    while (at < text.length() && isBlank(text.charAt(at))) {
+    while (at < text.length() && (isBlank(text.charAt(at)) || isInnerLine(text.charAt(at)))) {
       at++;
     }
+  }
+
+  /** Templates may print several lines. */
+  private boolean isInnerLine(char c) {
+    return isTemplate && (c == '\n' || c == '\r');
   }
 
   private static boolean isBlank(char c) {
