@@ -31,19 +31,19 @@ public interface Constructable {
           PluginOption.of(
               Field.defaulting(
                   "compose",
-                  Type.mapOf(Type.any()),
+                  Type.mapOf(Type.optional(Type.any())),
                   Map.of(),
                   "Variables of hosts: name and expression.")),
           PluginOption.of(
               Field.defaulting(
                   "groups",
-                  Type.mapOf(Type.any()),
+                  Type.mapOf(Type.optional(Type.any())),
                   Map.of(),
                   "Groups of the hosts for which a condition holds: name and condition.")),
           PluginOption.of(
               Field.defaulting(
                   "keyed_groups",
-                  Type.listOf(Type.any()),
+                  Type.listOf(Type.mapOf(Type.optional(Type.any()))),
                   List.of(),
                   "Groups named by values of hosts: maps of key, prefix, separator, parent_group,"
                       + " default_value and trailing_separator.")),
@@ -72,14 +72,12 @@ public interface Constructable {
    * @throws hotshoe.problem.ProblemException when a group cannot be made of a key, and, if the
    *     options are strict, when an expression has no value; what was composed before stays
    */
-  void construct(
-      InventoryBuilder inventory, String host, Supplier<Map<Object, Object>> variables);
+  void construct(InventoryBuilder inventory, String host, Supplier<Map<Object, Object>> variables);
 
   /**
    * Composes one host from these variables; conditions and keys see the host's own variables too.
    */
-  default void construct(
-      InventoryBuilder inventory, String host, Map<Object, Object> variables) {
+  default void construct(InventoryBuilder inventory, String host, Map<Object, Object> variables) {
     boolean[] isComposed = {false};
     construct(
         inventory,

@@ -53,6 +53,12 @@ public interface PluginContext {
   /** Composes variables and groups by expressions, as the options of this plugin say. */
   Constructable constructable();
 
+  /**
+   * What was gathered about a host before and is kept where the configuration says (row AN-43);
+   * empty where nothing is.
+   */
+  Map<Object, Object> facts(String host);
+
   /** What this plugin may keep from one run to the next. */
   PluginCache cache();
 

@@ -5,10 +5,7 @@ import hotshoe.inventory.value.Table;
 import hotshoe.type.NothingValue;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Reads expressions; which word binds how strongly is as in Jinja2. */
@@ -19,9 +16,11 @@ final class ExpressionParser {
   private static final int LONGEST_CHAIN = 400;
 
   private final Words words;
+  private final ArgumentReader arguments;
 
   ExpressionParser(Words words) {
     this.words = words;
+    this.arguments = new ArgumentReader(this, words);
   }
 
   /** What stands between the marks of a print statement, or in a condition. */
@@ -375,8 +374,8 @@ final class ExpressionParser {
   }
 
   private Node call(Node node) {
-    Arguments arguments = arguments();
-    return scope -> Calls.call(scope, node.value(scope), arguments.values(scope));
+    Arguments given = arguments.read();
+    return scope -> Calls.call(scope, node.value(scope), given.values(scope));
   }
 
   Node filtered(Node start) {
@@ -398,8 +397,8 @@ final class ExpressionParser {
   private Node filter(Node node) {
     words.next();
     Function filter = Filters.named(dotted());
-    Arguments arguments = words.isOperator("(") ? arguments() : Arguments.NONE;
-    return scope -> filter.apply(scope, node.value(scope), arguments.values(scope));
+    Arguments given = words.isOperator("(") ? arguments.read() : Arguments.NONE;
+    return scope -> filter.apply(scope, node.value(scope), given.values(scope));
   }
 
   private String dotted() {
@@ -414,70 +413,8 @@ final class ExpressionParser {
     words.next();
     boolean isNegated = words.skipName("not");
     Function test = Tests.named(dotted());
-    Arguments arguments = testArguments();
-    Node asked = scope -> test.apply(scope, node.value(scope), arguments.values(scope));
+    Arguments given = arguments.ofTest();
+    Node asked = scope -> test.apply(scope, node.value(scope), given.values(scope));
     return isNegated ? scope -> !Kinds.isTrue(asked.value(scope)) : asked;
-  }
-
-  private Arguments testArguments() {
-    Token token = words.current();
-    if (token.isOperator("(")) {
-      return arguments();
-    }
-    boolean isValue =
-        switch (token.kind()) {
-          case NAME -> !Set.of("else", "or", "and").contains(token.text());
-          case STRING, INTEGER, FLOAT -> true;
-          default -> token.isOperator("[") || token.isOperator("{");
-        };
-    if (!isValue) {
-      return Arguments.NONE;
-    }
-    if (token.isName("is")) {
-      throw Failure.wrong("You cannot chain multiple tests with is");
-    }
-    return Arguments.of(postfix(primary()));
-  }
-
-  private Arguments arguments() {
-    words.expectOperator("(");
-    words.enter();
-    List<Node> plain = new ArrayList<>();
-    Map<String, Node> named = new LinkedHashMap<>();
-    Optional<Node> more = Optional.empty();
-    Optional<Node> moreNamed = Optional.empty();
-    boolean isFirst = true;
-    while (!words.isOperator(")")) {
-      if (!isFirst) {
-        words.expectOperator(",");
-        if (words.isOperator(")")) {
-          break;
-        }
-      }
-      isFirst = false;
-      mustHold(moreNamed.isEmpty());
-      if (words.skipOperator("*")) {
-        mustHold(more.isEmpty());
-        more = Optional.of(expression());
-      } else if (words.skipOperator("**")) {
-        moreNamed = Optional.of(expression());
-      } else if (words.isKind(Kind.NAME) && words.following().isOperator("=")) {
-        String name = words.next().text();
-        words.next();
-        mustHold(named.put(name, expression()) == null);
-      } else {
-        mustHold(more.isEmpty() && named.isEmpty());
-        plain.add(expression());
-      }
-    }
-    words.expectOperator(")");
-    words.leave();
-    return new Arguments(plain, named, more, moreNamed);
-  }
-
-  private static void mustHold(boolean isSo) {
-    if (!isSo) {
-      throw Failure.wrong("invalid syntax for function call expression");
-    }
   }
 }

@@ -118,7 +118,8 @@ public final class Draft implements InventoryBuilder {
     if (isElsewhere && host.isIn(ungrouped)) {
       leaving.add(host);
     } else if (!isElsewhere && !host.isIn(ungrouped)) {
-      put(host, ungrouped);
+      // by name, as at home: a group of the same name comes first (row AN-21)
+      addChild(UNGROUPED, host.name);
     }
   }
 

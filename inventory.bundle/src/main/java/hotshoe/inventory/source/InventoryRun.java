@@ -42,12 +42,14 @@ final class InventoryRun {
   private final Deque<Path> open = new ArrayDeque<>();
   private final Settings settings;
   private final DataFiles data;
+  private final KeptFacts facts;
 
   InventoryRun(InventoryRequest request, Collection<InventoryPlugin> plugins) {
     this.request = request;
     this.plugins = new Plugins(plugins);
     this.settings = new Settings(request);
     this.data = new DataFiles(settings, this::tell);
+    this.facts = new KeptFacts(settings, this::path);
   }
 
   InventoryRequest request() {
@@ -64,6 +66,10 @@ final class InventoryRun {
 
   DataFiles data() {
     return data;
+  }
+
+  KeptFacts facts() {
+    return facts;
   }
 
   /** A folder or file that somebody named. */

@@ -12,6 +12,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -170,6 +171,37 @@ public final class Settings {
     return filled("ANSIBLE_INVENTORY", "defaults", "inventory")
         .map(Settings::items)
         .orElse(List.of(InventoryRun.USUAL_SOURCE));
+  }
+
+  /** Whether values of expressions keep their types (row AN-39). */
+  boolean keepsTypes() {
+    return filled("ANSIBLE_JINJA2_NATIVE", "defaults", "jinja2_native")
+        .map(value -> TRUE.contains(value.toLowerCase(Locale.ROOT)))
+        .orElse(false);
+  }
+
+  /** Where facts are kept: a folder with a file for each host, if they are. */
+  Optional<String> factFolder() {
+    String kind = filled("ANSIBLE_CACHE_PLUGIN", "defaults", "fact_caching").orElse("memory");
+    return Plugins.shortName(kind).equals("jsonfile")
+        ? filled("ANSIBLE_CACHE_PLUGIN_CONNECTION", "defaults", "fact_caching_connection")
+        : Optional.empty();
+  }
+
+  /** What the names of files with facts begin with. */
+  String factPrefix() {
+    return filled("ANSIBLE_CACHE_PLUGIN_PREFIX", "defaults", "fact_caching_prefix").orElse("");
+  }
+
+  /** For how long facts are kept; 0 is for ever. */
+  Duration factFreshness() {
+    String seconds =
+        filled("ANSIBLE_CACHE_PLUGIN_TIMEOUT", "defaults", "fact_caching_timeout").orElse("86400");
+    try {
+      return Duration.ofSeconds(Long.parseLong(seconds.strip()));
+    } catch (NumberFormatException malformed) {
+      throw SourceProblems.setting("ANSIBLE_CACHE_PLUGIN_TIMEOUT", seconds, List.of("seconds"));
+    }
   }
 
   /** How the inventory is put together; what nobody knows is told. */

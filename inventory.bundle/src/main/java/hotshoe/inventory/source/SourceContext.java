@@ -1,11 +1,14 @@
 package hotshoe.inventory.source;
 
+import hotshoe.inventory.Constructable;
 import hotshoe.inventory.InventoryBuilder;
 import hotshoe.inventory.InventoryPlugin;
 import hotshoe.inventory.InventoryRequest;
 import hotshoe.inventory.InventorySource;
 import hotshoe.inventory.PluginCache;
 import hotshoe.inventory.PluginContext;
+import hotshoe.inventory.constructed.Construction;
+import hotshoe.inventory.constructed.Places;
 import hotshoe.inventory.value.Table;
 import hotshoe.problem.Problem;
 import java.io.IOException;
@@ -20,7 +23,9 @@ final class SourceContext implements PluginContext {
   private final InventoryPlugin plugin;
   private final InventorySource source;
   private Map<String, Object> options;
+  private Table configuration = Table.empty();
   private Optional<PluginCache> cache = Optional.empty();
+  private Optional<Constructable> constructable = Optional.empty();
 
   SourceContext(InventoryRun run, InventoryPlugin plugin, InventorySource source) {
     this.run = run;
@@ -35,22 +40,21 @@ final class SourceContext implements PluginContext {
   }
 
   @Override
-  public Map<String, Object> configure(InventorySource configuration) {
-    Object data = run.data().read(Path.of(configuration.text()));
+  public Map<String, Object> configure(InventorySource source) {
+    Object data = run.data().read(Path.of(source.text()));
     if (Falsehood.of(data)) {
-      throw SourceProblems.emptyConfiguration(
-          configuration.text(), configuration.text() + " is empty");
+      throw SourceProblems.emptyConfiguration(source.text(), source.text() + " is empty");
     }
     if (!(data instanceof Table table)) {
       throw SourceProblems.emptyConfiguration(
-          configuration.text(),
-          "inventory source has invalid structure, it should be a dictionary");
+          source.text(), "inventory source has invalid structure, it should be a dictionary");
     }
     String name = String.valueOf(Optional.ofNullable(table.get("plugin")).orElse("none found"));
     if (!Plugins.shortName(name).equals(plugin.name())) {
-      throw SourceProblems.wrongName(configuration.text(), name, plugin.name());
+      throw SourceProblems.wrongName(source.text(), name, plugin.name());
     }
-    options = new OptionValues(run.settings(), plugin).of(configuration.text(), table);
+    options = new OptionValues(run.settings(), plugin).of(source.text(), table);
+    configuration = table;
     return options;
   }
 
@@ -95,6 +99,25 @@ final class SourceContext implements PluginContext {
     if (cache.isPresent() && cache.get() instanceof FileCache file) {
       file.flush();
     }
+  }
+
+  @Override
+  public Constructable constructable() {
+    if (constructable.isEmpty()) {
+      constructable =
+          Optional.of(
+              new Construction(
+                  this,
+                  run.settings().merging(),
+                  run.settings().keepsTypes(),
+                  new Places(source.text(), configuration)));
+    }
+    return constructable.get();
+  }
+
+  @Override
+  public Map<Object, Object> facts(String host) {
+    return run.facts().of(host);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package hotshoe.inventory.tool;
 
 import hotshoe.inventory.InventoryPlugin;
+import hotshoe.inventory.constructed.ConstructedPlugin;
+import hotshoe.inventory.constructed.GeneratorPlugin;
 import hotshoe.inventory.format.AdvancedHostListPlugin;
 import hotshoe.inventory.format.AutoPlugin;
 import hotshoe.inventory.format.HostListPlugin;
@@ -25,6 +27,8 @@ public final class BuiltInPlugins {
         new AutoPlugin(),
         new YamlPlugin(),
         new IniPlugin(),
-        new TomlPlugin());
+        new TomlPlugin(),
+        new ConstructedPlugin(),
+        new GeneratorPlugin());
   }
 }

@@ -1,6 +1,8 @@
 package hotshoe.inventory.source;
 
 import hotshoe.inventory.Inventories;
+import hotshoe.inventory.constructed.ConstructedPlugin;
+import hotshoe.inventory.constructed.GeneratorPlugin;
 import hotshoe.inventory.format.AdvancedHostListPlugin;
 import hotshoe.inventory.format.AutoPlugin;
 import hotshoe.inventory.format.HostListPlugin;
@@ -26,6 +28,8 @@ public final class BuiltIn {
             new AutoPlugin(),
             new YamlPlugin(),
             new IniPlugin(),
-            new TomlPlugin()));
+            new TomlPlugin(),
+            new ConstructedPlugin(),
+            new GeneratorPlugin()));
   }
 }
