@@ -18,7 +18,8 @@ public final class Bench {
           new CallsPart(),
           new ProcessesPart(),
           new PlanPart(),
-          new InstallPart());
+          new InstallPart(),
+          new InventoryPart());
 
   private final Workplace workplace;
 

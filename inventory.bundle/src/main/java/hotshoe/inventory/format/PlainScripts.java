@@ -42,10 +42,31 @@ public final class PlainScripts implements ScriptRunner {
     environment.clear();
     environment.putAll(context.environment());
     Process process = builder.start();
-    byte[] output = process.getInputStream().readNBytes(MOST);
-    int code = end(process);
-    try (InputStream told = Files.newInputStream(errors)) {
-      return new Answer(code, output, SourceFile.lenient(told.readNBytes(MOST_ERRORS)));
+    Thread ending = new Thread(() -> abandon(process, errors), "end of a script");
+    Runtime.getRuntime().addShutdownHook(ending);
+    try {
+      byte[] output = process.getInputStream().readNBytes(MOST);
+      int code = end(process);
+      try (InputStream told = Files.newInputStream(errors)) {
+        return new Answer(code, output, SourceFile.lenient(told.readNBytes(MOST_ERRORS)));
+      }
+    } finally {
+      forget(ending);
+    }
+  }
+
+  /** Whoever interrupts this process does not want what it has started to go on. */
+  private static void abandon(Process process, Path errors) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+    errors.toFile().delete();
+  }
+
+  private static void forget(Thread ending) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(ending);
+    } catch (IllegalStateException alreadyEnding) {
+      Thread.currentThread().interrupt(); // nobody waits for the answer any more
     }
   }
 
