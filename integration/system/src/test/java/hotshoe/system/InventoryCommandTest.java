@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InventoryCommandTest {
 
   /** Of the recorded inventories every so manieth is tried here; the tool's own tests try all. */
-  private static final int EVERY = 9;
+  private static final int EVERY = 15;
 
   @TempDir Path folder;
   private InventoryDesk desk;
