@@ -20,6 +20,14 @@ import java.util.Optional;
 public record Resource(
     Ref ref, String name, Optional<ExtensionName> extension, Map<String, Detail> details) {
 
+  /**
+   * The key of the detail that says who may call operations on the resource: names of users, and of
+   * roles as {@code role:<name>}, parted by commas. Without it everybody may who may call the
+   * operation; administrators and the host always may (row CS-54). It says nothing of who sees the
+   * resource.
+   */
+  public static final String USABLE_BY = "usable-by";
+
   public Resource {
     Objects.requireNonNull(ref, "ref");
     Objects.requireNonNull(name, "name");

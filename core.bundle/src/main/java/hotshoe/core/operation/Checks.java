@@ -42,10 +42,12 @@ final class Checks {
 
   private final Authority authority;
   private final Supplier<Optional<Resources>> resources;
+  private final ResourceUse use;
 
   Checks(Authority authority, Supplier<Optional<Resources>> resources) {
     this.authority = authority;
     this.resources = resources;
+    this.use = new ResourceUse(authority);
   }
 
   Verdict check(Entry entry, CallRequest request) {
@@ -70,12 +72,33 @@ final class Checks {
             ? NOTHING
             : Values.check(Type.mapOf(Type.any()), surplus, request.reading(), "");
     if (checked instanceof Checked.Valid valid && beyond instanceof Checked.Valid more) {
-      return resource(entry, request, texts(valid.value()), texts(more.value()));
+      return named(entry, request, texts(valid.value()))
+          .<Verdict>map(Denied::new)
+          .orElseGet(() -> resource(entry, request, texts(valid.value()), texts(more.value())));
     }
     List<Fault> faults = new ArrayList<>();
     faults(checked, faults);
     faults(beyond, faults);
     return new Unfit(OperationProblems.faulty(entry.name, faults));
+  }
+
+  /** Who may not use a resource cannot name it in a parameter either. */
+  private Optional<Problem> named(Entry entry, CallRequest request, Map<String, Object> arguments) {
+    for (String name : entry.references) {
+      Object given = arguments.get(name);
+      Object ref = given instanceof Optional<?> optional ? optional.orElse(null) : given;
+      Optional<Problem> kept =
+          ref instanceof Ref of
+              ? resources
+                  .get()
+                  .flatMap(registry -> registry.find(of))
+                  .flatMap(found -> use.refusal(request.caller(), entry.name, found))
+              : Optional.empty();
+      if (kept.isPresent()) {
+        return kept;
+      }
+    }
+    return Optional.empty();
   }
 
   private static void faults(Checked checked, List<Fault> faults) {
@@ -120,11 +143,15 @@ final class Checks {
     if (!ref.kind().isEmpty() && !ref.kind().equalsIgnoreCase(kind.get())) {
       return new Unfit(OperationProblems.otherKind(entry.name, kind.get(), ref));
     }
-    return known(entry, new Ref(kind.get(), ref.id()), arguments, more);
+    return known(entry, request, new Ref(kind.get(), ref.id()), arguments, more);
   }
 
   private Verdict known(
-      Entry entry, Ref ref, Map<String, Object> arguments, Map<String, Object> more) {
+      Entry entry,
+      CallRequest request,
+      Ref ref,
+      Map<String, Object> arguments,
+      Map<String, Object> more) {
     Optional<Resources> registry = resources.get();
     if (registry.isEmpty()) {
       return new Unfit(OperationProblems.noResource(entry.name, ref, "no resources are known"));
@@ -136,7 +163,10 @@ final class Checks {
         return new Unfit(
             OperationProblems.otherExtension(entry.name, ref, resource.extension().get()));
       }
-      return new Passed(new Prepared(arguments, more, Optional.of(resource)));
+      Optional<Problem> kept = use.refusal(request.caller(), entry.name, resource);
+      return kept.isPresent()
+          ? new Denied(kept.get())
+          : new Passed(new Prepared(arguments, more, Optional.of(resource)));
     } catch (ProblemException e) {
       Problem first = e.problems().get(0);
       String why = (first.what() + ": " + first.why() + "; " + first.advice());

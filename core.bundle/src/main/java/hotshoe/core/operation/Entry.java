@@ -1,11 +1,13 @@
 package hotshoe.core.operation;
 
+import hotshoe.extension.ExtensionName;
 import hotshoe.operation.OperationDescription;
 import hotshoe.operation.OperationDescription.Trait;
 import hotshoe.operation.OperationHandler;
 import hotshoe.type.Field;
 import hotshoe.type.Type;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,6 +29,9 @@ final class Entry {
   /** What is declared; empty unless it is open, for nobody else asks. */
   final Set<String> parameterNames;
 
+  /** The parameters that name a resource to act on; the host's own operations only manage them. */
+  final List<String> references;
+
   final Set<String> errorCodes;
   final boolean open;
   final Sentence success;
@@ -45,6 +50,7 @@ final class Entry {
     parameters = new Type.Record(description.name().shortName(), description.parameters());
     open = description.traits().contains(Trait.OPEN);
     parameterNames = open ? names(description) : Set.of();
+    references = references(description);
     errorCodes =
         description.errors().stream()
             .map(OperationDescription.DeclaredError::code)
@@ -58,6 +64,20 @@ final class Entry {
     return description.parameters().stream()
         .map(Field::name)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static List<String> references(OperationDescription description) {
+    return description.name().extension().equals(ExtensionName.HOST)
+        ? List.of()
+        : description.parameters().stream()
+            .filter(field -> isReference(field.type()))
+            .map(Field::name)
+            .toList();
+  }
+
+  private static boolean isReference(Type type) {
+    return type instanceof Type.Reference
+        || (type instanceof Type.Optional optional && optional.of() instanceof Type.Reference);
   }
 
   /** How long a call may take: the shortest of its own wish and the operation's limit. */

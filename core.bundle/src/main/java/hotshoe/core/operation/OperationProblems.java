@@ -1,5 +1,6 @@
 package hotshoe.core.operation;
 
+import hotshoe.caller.Caller;
 import hotshoe.core.text.OneLine;
 import hotshoe.extension.ExtensionName;
 import hotshoe.operation.OperationDescription;
@@ -115,6 +116,15 @@ final class OperationProblems {
             "HS-OPERATION-013", name + " may not act on the resource " + shown(ref.toString()))
         .because("the resource is run by the extension " + mapped)
         .advising("call an operation of " + mapped);
+  }
+
+  static Problem notYours(Caller caller, String name, Ref ref, String usableBy) {
+    return Problem.error(
+            "HS-OPERATION-026",
+            shown(caller.name()) + " may not use the resource " + shown(ref.toString()))
+        .at(name)
+        .because("it may be used by " + (usableBy.isBlank() ? "nobody" : shown(usableBy)))
+        .advising("whoever may change the resource can change its detail usable-by");
   }
 
   static Problem held(String name, ExtensionName extension, Duration waited) {

@@ -23,7 +23,9 @@ import hotshoe.operation.OperationDescription.Lifecycle;
 import hotshoe.operation.OperationDescription.Messages;
 import hotshoe.operation.OperationDescription.Trait;
 import hotshoe.operation.OperationFailure;
+import hotshoe.operation.OperationName;
 import hotshoe.operation.OperationProvider.Offer;
+import hotshoe.resource.Resource.Detail;
 import hotshoe.task.TaskOutcome;
 import hotshoe.type.Field;
 import hotshoe.type.SecretText;
@@ -388,6 +390,63 @@ final class CallTest {
     resources.mapTo("acme");
     assertEquals("", on("acme.snap", "VirtualMachine", "i-1"));
     assertEquals(1, runs.get());
+  }
+
+  @Test
+  @Proves("CS-54")
+  void whoMayNotUseAResourceIsDeniedAndNoHandlerRuns() throws Exception {
+    StubResources resources = new StubResources("VirtualMachine", "i-1", "web");
+    house.operations.offer(resources);
+    OperationDescription snap = with(describe("acme.snap", Type.text()), Access.role("read-only"));
+    OperationDescription copy =
+        new OperationDescription(
+            new OperationName(snap.name().extension(), "copy"),
+            "copy",
+            "",
+            List.of(Field.required("from", Type.optional(Type.reference("")), "")),
+            Type.text(),
+            List.of(),
+            snap.access(),
+            Optional.empty(),
+            Optional.empty(),
+            Set.of(),
+            Lifecycle.PUBLISHED,
+            Messages.DEFAULT);
+    house.provide("acme", counting(with(snap, Messages.DEFAULT, "VirtualMachine")), counting(copy));
+    Caller ann = new Caller("ann", Set.of("read-only"), "http");
+    resources.usableBy(Detail.visible("ann, role: vm-operator"));
+    assertEquals("", asked(ann));
+    assertEquals("", asked(OPERATOR));
+    assertEquals("", asked(ADMIN));
+    assertEquals("", asked(Caller.HOST));
+    assertEquals(4, runs.get());
+    String refusal = asked(new Caller("eve", Set.of("read-only"), "http"));
+    assertTrue(refusal.contains("HS-OPERATION-026"), refusal);
+    assertTrue(refusal.contains("ann, role: vm-operator"), refusal);
+    assertEquals("denied", house.audit.last().decision());
+    assertEquals("eve", house.audit.last().caller());
+    Caller eve = new Caller("eve", Set.of("read-only"), "http");
+    assertTrue(told(call("acme.copy", Map.of("from", "VirtualMachine:i-1"), eve)).contains("-026"));
+    assertEquals(4, runs.get());
+    assertEquals("", told(call("acme.copy", Map.of("from", "VirtualMachine:i-1"), ann)));
+    assertEquals("", told(call("acme.copy", Map.of(), eve)));
+    runs.set(4);
+    resources.usableBy(Detail.hidden("bob,role:pool-operator"));
+    String hidden = asked(ann);
+    assertTrue(hidden.contains("HS-OPERATION-026") && !hidden.contains("bob"), hidden);
+    assertTrue(asked(OPERATOR).contains("HS-OPERATION-026"));
+    resources.usableBy(Detail.visible(" "));
+    assertTrue(asked(OPERATOR).contains("nobody"));
+    assertEquals("", asked(ADMIN));
+    assertEquals(5, runs.get());
+  }
+
+  private String asked(Caller caller) {
+    return told(
+        house.operations.call(
+            CallRequest.of("acme.snap", Map.of())
+                .by(caller)
+                .on(new hotshoe.type.Ref("VirtualMachine", "i-1"))));
   }
 
   private String on(String name, String kind, String id) {

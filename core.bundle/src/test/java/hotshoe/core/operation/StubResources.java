@@ -25,6 +25,10 @@ final class StubResources implements Resources {
     only = only.runBy(new ExtensionName(extension));
   }
 
+  void usableBy(Resource.Detail who) {
+    only = only.with(Resource.USABLE_BY, who);
+  }
+
   @Override
   public Resources as(Caller caller) {
     return this;
