@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param details what the entrypoint is given with each run
  * @param parameters what it can be given
  */
-record Action(
+public record Action(
     String name,
     String title,
     String description,

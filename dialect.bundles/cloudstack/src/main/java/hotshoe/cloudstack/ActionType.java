@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Map;
 
 /** The shape of a custom action, as manifests have it (rows CS-44, CS-46, CS-49, CS-50). */
-final class ActionType {
+public final class ActionType {
 
   static final int LONGEST_TEXT = 4096;
   static final int LONGEST_NAME = 200;
   static final long DEFAULT_TIMEOUT = 3;
 
-  static final Type.Record PARAMETER =
+  /** One of its parameters. */
+  public static final Type.Record PARAMETER =
       Type.record(
           "Parameter",
           Field.required(
@@ -30,7 +31,8 @@ final class ActionType {
               "The values to choose from, parted by commas."),
           Field.defaulting("required", Type.bool(), false, "Whether it must be given."));
 
-  static final Type.Record ACTION =
+  /** All of it. */
+  public static final Type.Record ACTION =
       Type.record(
           "CustomAction",
           Field.required(
@@ -62,7 +64,8 @@ final class ActionType {
 
   private ActionType() {}
 
-  static Field details() {
+  /** What whoever writes it wants the entrypoint to be given. */
+  public static Field details() {
     return Field.defaulting(
         "details",
         Type.mapOf(Type.text()),
@@ -70,11 +73,13 @@ final class ActionType {
         "What the entrypoint is given with each run.");
   }
 
-  static Type longText() {
+  /** Text of some paragraphs at most. */
+  public static Type longText() {
     return new Type.Text(TextFormat.PLAIN, 0, LONGEST_TEXT, "");
   }
 
-  static Type words(String alternatives) {
+  /** One of these words, parted by bars, in any letter case. */
+  public static Type words(String alternatives) {
     return new Type.Text(TextFormat.PLAIN, 0, LONGEST_TEXT, "(?i)" + alternatives);
   }
 }

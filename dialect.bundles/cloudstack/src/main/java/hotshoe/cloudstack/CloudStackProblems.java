@@ -2,7 +2,10 @@ package hotshoe.cloudstack;
 
 import hotshoe.extension.ExtensionName;
 import hotshoe.problem.Problem;
+import hotshoe.type.Ref;
 import java.io.IOException;
+import java.util.Collection;
+import java.util.stream.Collectors;
 
 /** Everything that can be wrong with an extension of CloudStack beyond its manifest's values. */
 final class CloudStackProblems {
@@ -41,40 +44,13 @@ final class CloudStackProblems {
         .advising("make room on the disk of the data folder, and look at who may write there");
   }
 
-  static Problem taken(ExtensionName name) {
-    return Problem.error("HS-CLOUDSTACK-008", "there is an extension '" + name + "' already")
-        .because("CloudStack names the folder of an extension so, and a folder has one extension")
-        .advising("choose another name, or uninstall that extension first");
-  }
-
-  static Problem notByHand(ExtensionName name) {
+  static Problem otherRuns(
+      ExtensionName extension, Ref resource, Collection<ExtensionName> runners) {
     return Problem.error(
-            "HS-CLOUDSTACK-009", "no extension '" + name + "' has been registered by hand")
-        .because("an archive that came from elsewhere is not changed here")
-        .advising("register it, or change the manifest where the archive comes from");
-  }
-
-  static Problem noAction(ExtensionName name, String action) {
-    return Problem.error("HS-CLOUDSTACK-010", name + " has no action '" + action + "'")
-        .because("nothing was changed")
-        .advising("look at the operations of " + name);
-  }
-
-  static Problem noProgram(String path, IOException why) {
-    return Problem.error("HS-CLOUDSTACK-011", "the program cannot be read: " + path)
-        .because(String.valueOf(why.getMessage()))
-        .advising("give the path of a file that the user of the host can read");
-  }
-
-  static Problem twoPrograms() {
-    return Problem.error("HS-CLOUDSTACK-012", "both a path and a program were given")
-        .because("an extension has one entrypoint")
-        .advising("leave one of them out");
-  }
-
-  static Problem noName(String written) {
-    return Problem.error("HS-CLOUDSTACK-013", "not a name for an extension: '" + written + "'")
-        .because("it must begin with a letter or a digit and have 200 characters at most")
-        .advising("choose another name");
+            "HS-CLOUDSTACK-046", extension + " may not act on the resource " + resource)
+        .because(
+            "what it is in is mapped to "
+                + runners.stream().map(ExtensionName::value).collect(Collectors.joining(", ")))
+        .advising("call an operation of that extension; cloudstack-list-mappings shows mappings");
   }
 }

@@ -2,6 +2,7 @@ package hotshoe.cloudstack;
 
 import hotshoe.caller.Access;
 import hotshoe.cloudstack.Entrypoints.Order;
+import hotshoe.cloudstack.event.Event;
 import hotshoe.extension.ExtensionName;
 import hotshoe.operation.Invocation;
 import hotshoe.operation.OperationDescription;
@@ -13,7 +14,9 @@ import hotshoe.operation.OperationFailure;
 import hotshoe.operation.OperationName;
 import hotshoe.operation.OperationProvider;
 import hotshoe.problem.ProblemException;
+import hotshoe.resource.Resource;
 import hotshoe.type.Field;
+import hotshoe.type.Ref;
 import hotshoe.type.Type;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 
 /**
  * A custom action of an extension as an operation. One is made in the bundle of the extension for
@@ -65,7 +69,17 @@ public final class CustomAction implements OperationProvider {
 
   @Override
   public List<Offer> operations() {
-    return List.of(new Offer(description(common, action), this::run));
+    return List.of(
+        new Offer(
+            description(common, action),
+            call ->
+                noted(
+                    entrypoints,
+                    common,
+                    action,
+                    call,
+                    call.resource().map(Resource::ref),
+                    () -> run(call))));
   }
 
   /** What can be said of an action of any extension. */
@@ -85,10 +99,25 @@ public final class CustomAction implements OperationProvider {
         new Messages(action.success(), action.failure()));
   }
 
+  /** Runs an action of any extension, and notes that somebody did (row CS-68). */
+  static Object noted(
+      Entrypoints entrypoints,
+      Common common,
+      Action action,
+      Invocation call,
+      Optional<Ref> on,
+      Callable<Object> run)
+      throws Exception {
+    String name = common.extension() + "." + action.name();
+    String subject = on.map(ref -> name + " " + ref).orElse(name);
+    return entrypoints.events().noting(Event.ACTION_RUN, call, subject, run);
+  }
+
   private Object run(Invocation call) throws OperationFailure {
     if (!action.enabled()) {
       throw new ProblemException(CloudStackProblems.disabled(common.extension(), action.name()));
     }
+    entrypoints.guard(common.extension(), call);
     Payload payload =
         Payload.of(call, common.details(), action.details()).with(action.name(), call);
     Order order =

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Locale;
 
 /** The names that CloudStack gives to folders and programs of extensions (rows CS-5 to CS-8). */
-final class EntrypointPath {
+public final class EntrypointPath {
 
   private static final int DEEPEST = 2;
 
   private EntrypointPath() {}
 
   /** The folder of an extension: its name in lower case, with underscores for odd characters. */
-  static String folder(String name) {
+  public static String folder(String name) {
     return name.replaceAll("[^A-Za-z0-9._-]", "_").toLowerCase(Locale.ROOT);
   }
 

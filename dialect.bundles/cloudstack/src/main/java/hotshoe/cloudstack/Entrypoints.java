@@ -2,10 +2,14 @@ package hotshoe.cloudstack;
 
 import hotshoe.cloudstack.Payloads.PayloadFile;
 import hotshoe.cloudstack.confinement.Walls;
+import hotshoe.cloudstack.event.Events;
+import hotshoe.cloudstack.mapping.Runners;
 import hotshoe.cloudstack.readiness.EntrypointReadiness;
 import hotshoe.configuration.Configuration;
 import hotshoe.extension.ExtensionFiles;
+import hotshoe.extension.ExtensionName;
 import hotshoe.extension.FilesReport;
+import hotshoe.operation.Invocation;
 import hotshoe.operation.TaskControl;
 import hotshoe.problem.Problem;
 import hotshoe.problem.ProblemException;
@@ -16,6 +20,7 @@ import hotshoe.process.ProcessLimits;
 import hotshoe.process.ProcessListener;
 import hotshoe.process.ProcessOrder;
 import hotshoe.process.Processes;
+import hotshoe.resource.Resource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,6 +58,8 @@ public final class Entrypoints {
   private final Configuration configuration;
   private final ExtensionFiles files;
   private final Payloads payloads;
+  private final Runners runners;
+  private final Events events;
   private final AtomicReference<Optional<Processes>> processes =
       new AtomicReference<>(Optional.empty());
 
@@ -62,12 +69,37 @@ public final class Entrypoints {
       ComponentContext context,
       @Reference Configuration configuration,
       @Reference ExtensionFiles files,
-      @Reference Payloads payloads) {
+      @Reference Payloads payloads,
+      @Reference Runners runners,
+      @Reference Events events) {
     this.extension = context.getUsingBundle();
     this.hostLimit = configuration.duration("processes.limit");
     this.configuration = configuration;
     this.files = files;
     this.payloads = payloads;
+    this.runners = runners;
+    this.events = events;
+  }
+
+  /** Where runs are noted. */
+  Events events() {
+    return events;
+  }
+
+  /**
+   * Refuses a call for a resource that another extension runs, before anything is run (row CS-54).
+   *
+   * @param own the extension of the operation that is called
+   */
+  void guard(String own, Invocation call) {
+    call.resource().ifPresent(resource -> refuseUnlessRunBy(new ExtensionName(own), resource));
+  }
+
+  private void refuseUnlessRunBy(ExtensionName own, Resource resource) {
+    Set<ExtensionName> running = runners.of(resource);
+    if (!running.isEmpty() && !running.contains(own)) {
+      throw new ProblemException(CloudStackProblems.otherRuns(own, resource.ref(), running));
+    }
   }
 
   /** What runs executables. */

@@ -9,9 +9,10 @@ import java.util.Optional;
  *
  * @param value records are maps in it
  */
-record Given(Map<?, ?> value) {
+public record Given(Map<?, ?> value) {
 
-  Optional<Object> find(String... path) {
+  /** What stands at this path, if anything does. */
+  public Optional<Object> find(String... path) {
     Object found = value;
     for (String key : path) {
       found = found instanceof Map<?, ?> map ? map.get(key) : null; // null: nothing is in nothing
@@ -21,24 +22,28 @@ record Given(Map<?, ?> value) {
   }
 
   /** A text, or an empty one. */
-  String text(String... path) {
+  public String text(String... path) {
     return (String) find(path).orElse("");
   }
 
-  Optional<String> optional(String... path) {
+  /** A text, if there is one. */
+  public Optional<String> optional(String... path) {
     return find(path).map(String.class::cast);
   }
 
-  boolean flag(String... path) {
+  /** A flag; false where it is not said. */
+  public boolean flag(String... path) {
     return (boolean) find(path).orElse(false);
   }
 
+  /** A map of texts, or an empty one. */
   @SuppressWarnings("unchecked") // the canonical form of a map of texts
-  Map<String, String> texts(String... path) {
+  public Map<String, String> texts(String... path) {
     return (Map<String, String>) find(path).orElse(Map.of());
   }
 
-  List<Given> records(String... path) {
+  /** The records of a list, or none. */
+  public List<Given> records(String... path) {
     return ((List<?>) find(path).orElse(List.of()))
         .stream().map(item -> new Given((Map<?, ?>) item)).toList();
   }

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The four roles of CloudStack beside those of Hotshoe (row CS-47). */
-final class HomeRoles {
+public final class HomeRoles {
 
   private HomeRoles() {}
 
@@ -22,7 +22,7 @@ final class HomeRoles {
   }
 
   /** As Hotshoe calls them. */
-  static Set<String> here(Collection<String> atHome) {
+  public static Set<String> here(Collection<String> atHome) {
     Map<String, String> table = table();
     return atHome.stream().map(table::get).collect(Collectors.toSet());
   }

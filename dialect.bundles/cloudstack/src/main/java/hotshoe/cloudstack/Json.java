@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** JSON in and out: in the properties of components, for entrypoints, and from them. */
-final class Json {
+public final class Json {
 
   private static final Gson GSON =
       new GsonBuilder()
@@ -29,7 +29,7 @@ final class Json {
   private Json() {}
 
   /** A plain value as JSON, in ASCII, so that it can stand wherever text can. */
-  static String text(Object plain) {
+  public static String text(Object plain) {
     String json = GSON.toJson(plain);
     StringBuilder ascii = new StringBuilder(json.length());
     json.chars()

@@ -75,6 +75,7 @@ public final class LifecycleVerb implements OperationProvider {
   }
 
   private Object run(Invocation call) throws OperationFailure {
+    entrypoints.guard(common.extension(), call);
     if (prepares) {
       run(call, Verb.PREPARE);
     }

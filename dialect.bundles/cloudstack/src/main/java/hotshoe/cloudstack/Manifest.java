@@ -7,6 +7,7 @@ import hotshoe.extension.ExtensionName;
 import hotshoe.process.Confinement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.osgi.framework.Version;
 
 /**
@@ -20,7 +21,7 @@ import org.osgi.framework.Version;
  * @param needs what the resolver is asked for
  * @param actions its custom actions in canonical form
  */
-record Manifest(
+public record Manifest(
     ExtensionName name,
     Version version,
     Given given,
@@ -29,24 +30,28 @@ record Manifest(
     List<Requirement> needs,
     List<Given> actions) {
 
-  String title() {
+  /** What people see. */
+  public String title() {
     return given.text("metadata", "displayName");
   }
 
-  String description() {
+  /** What it is for. */
+  public String description() {
     return given.text("metadata", "description").strip();
   }
 
-  boolean isOrchestrator() {
+  /** Whether it runs instances. */
+  public boolean isOrchestrator() {
     return given.text("spec", "type").equals(ManifestType.ORCHESTRATOR);
   }
 
-  boolean requiresPrepare() {
+  /** Whether {@code prepare} runs before the first start of an instance. */
+  public boolean requiresPrepare() {
     return given.flag("spec", "orchestrator", "requiresPrepareVm");
   }
 
   /** What the entrypoint is given of the extension with each run (row CS-40). */
-  Map<String, String> details() {
+  public Map<String, String> details() {
     return given.texts("spec", "details");
   }
 
@@ -61,9 +66,19 @@ record Manifest(
   }
 
   /** Its custom actions; an orchestrator's act on instances when they do not say on what. */
-  List<Action> parsedActions() {
+  public List<Action> parsedActions() {
     String usual = isOrchestrator() ? Action.RESOURCE_TYPES.get(0) : "";
     return actions.stream().map(action -> Action.of(action, usual)).toList();
+  }
+
+  /** What kind of extension it is. */
+  public String type() {
+    return given.text("spec", "type");
+  }
+
+  /** What is never shown, nor given to the entrypoint (row CS-13). */
+  public Optional<String> reservedDetails() {
+    return given.optional("spec", "reservedresourcedetails");
   }
 
   /** Whether it says if it is enabled. */

@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads a manifest, in its archive or alone, and keeps everything that is to be said about it. */
-final class ManifestReader {
+public final class ManifestReader {
 
   /** Under which names it lies in an archive; the first is the documented one. */
-  static final List<String> NAMES = List.of("manifest.yaml", "manifest.yml");
+  public static final List<String> NAMES = List.of("manifest.yaml", "manifest.yml");
 
   private final DocumentReader reader;
   private final String origin;
@@ -31,6 +31,12 @@ final class ManifestReader {
   ManifestReader(DocumentReader reader, String origin) {
     this.reader = reader;
     this.origin = origin;
+  }
+
+  /** The manifest of an extension that is installed, so that nothing is wrong with it. */
+  public static Optional<Manifest> installed(DocumentReader reader, String name, byte[] bytes) {
+    ManifestReader reading = new ManifestReader(reader, name);
+    return reading.alone(bytes).flatMap(reading::checked);
   }
 
   /** The files of the archive, without the one folder in which all of them may lie (row CS-32). */

@@ -11,12 +11,19 @@ import hotshoe.type.Type;
  * enabled} and {@code customActions} stand at the top, as documented, or under {@code spec}, as in
  * all manifests that are known (row CS-27).
  */
-final class ManifestType {
+public final class ManifestType {
 
-  static final String API_VERSION = "cloudstack.apache.org/v1";
-  static final String KIND = "OrchestratorExtension";
-  static final String ORCHESTRATOR = "Orchestrator";
-  static final String NETWORK_ORCHESTRATOR = "NetworkOrchestrator";
+  /** The one version of the format. */
+  public static final String API_VERSION = "cloudstack.apache.org/v1";
+
+  /** What every manifest describes. */
+  public static final String KIND = "OrchestratorExtension";
+
+  /** It runs instances. */
+  public static final String ORCHESTRATOR = "Orchestrator";
+
+  /** It serves physical networks. */
+  public static final String NETWORK_ORCHESTRATOR = "NetworkOrchestrator";
 
   private static final String SHA256 = "(sha256:)?[0-9a-fA-F]{64}";
   private static final String SHA512 = "(sha512:)?[0-9a-fA-F]{128}";
@@ -96,6 +103,10 @@ final class ManifestType {
           ActionType.details(),
           Declared.limits(),
           Declared.sandbox(),
+          Field.required(
+              "reservedresourcedetails",
+              Type.optional(line()),
+              "Keys of details that only operators may give, parted by commas; never shown."),
           enabled(),
           actions());
 

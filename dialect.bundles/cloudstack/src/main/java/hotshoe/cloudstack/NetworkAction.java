@@ -54,7 +54,7 @@ public final class NetworkAction implements OperationProvider {
 
   @Override
   public List<Offer> operations() {
-    return List.of(new Offer(description(), this::run));
+    return List.of(new Offer(description(), this::noted));
   }
 
   private boolean isOfEither() {
@@ -79,6 +79,14 @@ public final class NetworkAction implements OperationProvider {
         plain.traits(),
         plain.lifecycle(),
         plain.messages());
+  }
+
+  private Object noted(Invocation call) throws Exception {
+    Optional<Ref> on =
+        isOfEither()
+            ? Optional.of(call.argument(RESOURCE.name(), Ref.class))
+            : call.resource().map(Resource::ref);
+    return CustomAction.noted(entrypoints, common, action, call, on, () -> run(call));
   }
 
   private Object run(Invocation call) throws OperationFailure {

@@ -104,8 +104,8 @@ class CatalogueTest {
   @Test
   @Proves("CS-47")
   void whoHasNotTheRoleNeitherSeesNorCallsAnOperationAndLearnsNothingOfItsParameters() {
-    assertEquals(List.of("billing.quote"), names(operations().list(READER)));
-    assertEquals(List.of("billing.close", "billing.quote"), names(operations().list(OPERATOR)));
+    assertEquals(List.of("billing.quote"), ofBilling(operations().list(READER)));
+    assertEquals(List.of("billing.close", "billing.quote"), ofBilling(operations().list(OPERATOR)));
     quoteBy(READER).orElseThrow();
     TaskOutcome denied =
         operations().call(CallRequest.of("billing.close", Map.of("month", 13)).by(READER));
@@ -271,9 +271,11 @@ class CatalogueTest {
 
   /** Those of the host itself are left out. */
   private List<String> ofBilling() {
-    return names(operations().list()).stream()
-        .filter(name -> !name.startsWith("hotshoe."))
-        .toList();
+    return ofBilling(operations().list());
+  }
+
+  private static List<String> ofBilling(List<OperationDescription> all) {
+    return names(all).stream().filter(name -> !name.startsWith("hotshoe.")).toList();
   }
 
   private static List<String> names(List<OperationDescription> operations) {

@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,7 +61,9 @@ class CloudStackByHandTest {
         done(
             "cloudstack-register",
             Map.of("name", "My Ext!", "path", "" + program, "details", Map.of("a b", "\"x\"\n")));
-    assertEquals(Map.of("name", "my_ext_", "version", "1.0.0"), registered);
+    assertEquals("my_ext_", registered.get("id"));
+    assertEquals("1.0.0", registered.get("version"));
+    assertEquals(Optional.of(Map.of("a b", "\"x\"\n")), registered.get("details"));
     Map<String, Object> action =
         Map.of(
             "extension",
@@ -120,7 +123,7 @@ class CloudStackByHandTest {
     byte[] before = exported(hotshoe);
     String add = "cloudstack-add-action";
     assertTrue(words(add, Map.of("extension", "my_ext_", "name", "stop")).contains("MANIFEST-014"));
-    assertTrue(words(add, Map.of("extension", "none", "name", "x")).contains("CLOUDSTACK-009"));
+    assertTrue(words(add, Map.of("extension", "none", "name", "x")).contains("CLOUDSTACK-030"));
     assertTrue(
         words("cloudstack-remove-action", Map.of("extension", "my_ext_", "name", "x"))
             .contains("CLOUDSTACK-010"));

@@ -136,7 +136,7 @@ class CloudStackImportTest {
     Caller administrator = new Caller("adam", Set.of("pool-admin"), "http");
     Succeeded imported =
         assertInstanceOf(Succeeded.class, hotshoe.operations().call(order.by(administrator)));
-    assertEquals(Map.of("name", "far", "version", "1.0.0"), imported.result());
+    assertEquals("far", ((Map<?, ?>) imported.result()).get("id"));
     assertTrue(hotshoe.operations().find("far.Hello").isPresent());
   }
 

@@ -106,6 +106,8 @@ public final class HostOptions {
         HostOption.of("sources.allow", LIST, "public", "hosts from which archives may come"),
         HostOption.of("sources.bytes", NUMBER, "1073741824", "the largest archive to fetch"),
         HostOption.of("sources.limit", DURATION, "10m", "limit of fetching one archive"),
+        HostOption.unset(
+            "sources.programs", PATH, "folder of programs that remote callers may register"),
         HostOption.of("gateway.enabled", FLAG, doors, "whether to answer over HTTP"),
         HostOption.of("gateway.host", TEXT, "127.0.0.1", "address to listen on"),
         HostOption.of("gateway.port", PORT, "7700", "port to listen on; 0 means any free one"),

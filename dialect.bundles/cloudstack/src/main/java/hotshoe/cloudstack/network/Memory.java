@@ -36,6 +36,11 @@ public record Memory(String text) {
     return holder.reveal(key(extension)).map(Memory::new).orElse(NOTHING);
   }
 
+  /** Whether an extension has said anything of the device: then it serves the resource. */
+  public static boolean isIn(Resource holder, ExtensionName extension) {
+    return holder.reveal(key(extension)).isPresent();
+  }
+
   /** Home has one such detail; here each extension that serves the network has its own. */
   private static String key(ExtensionName extension) {
     return "extension.details." + extension;

@@ -1,5 +1,6 @@
-package hotshoe.cloudstack;
+package hotshoe.cloudstack.registry;
 
+import hotshoe.cloudstack.Json;
 import java.util.List;
 import java.util.Map;
 

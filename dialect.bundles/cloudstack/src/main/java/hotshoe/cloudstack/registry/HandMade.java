@@ -1,4 +1,4 @@
-package hotshoe.cloudstack;
+package hotshoe.cloudstack.registry;
 
 import hotshoe.archive.Document;
 import hotshoe.archive.DocumentReader;
@@ -69,13 +69,20 @@ record HandMade(Map<String, Object> manifest, String program, byte[] bytes) {
       }
     }
     byte[] manifest = files.remove(MANIFEST);
-    boolean isOurs =
-        manifest != null
-            && files.size() == 1
-            && new String(manifest, StandardCharsets.UTF_8).startsWith(MARK);
+    boolean isOurs = manifest != null && files.size() == 1 && isMarked(manifest);
     return isOurs
         ? document(reader, manifest).map(read -> of(read, files.entrySet().iterator().next()))
         : Optional.empty();
+  }
+
+  /** Whether a manifest was written here. */
+  static boolean isMarked(byte[] manifest) {
+    return new String(manifest, StandardCharsets.UTF_8).startsWith(MARK);
+  }
+
+  /** The same program with another manifest, in the next version. */
+  HandMade next(Map<String, Object> changed) {
+    return new HandMade(HandMadeManifest.next(changed), program, bytes);
   }
 
   private static Optional<Document> document(DocumentReader reader, byte[] manifest) {
