@@ -7,6 +7,8 @@ import hotshoe.shell.command.ExtensionCommands;
 import hotshoe.shell.command.FlowCommands;
 import hotshoe.shell.command.HelpCommand;
 import hotshoe.shell.command.HostCommands;
+import hotshoe.shell.command.InventoryChangeCommands;
+import hotshoe.shell.command.InventoryCommands;
 import hotshoe.shell.command.OperationCommands;
 import hotshoe.shell.command.ResourceCommands;
 import hotshoe.shell.command.RoleCommands;
@@ -71,6 +73,15 @@ public final class Shell implements AutoCloseable {
     add("setting", new SettingCommands(settings), "list get set reset orphans forget");
     add("env", new EnvironmentCommands(settings), "list create clear delete");
     add("res", new ResourceCommands(resources), "list show");
+    FakeInventories inventories = new FakeInventories();
+    add(
+        "inv",
+        new InventoryCommands(inventories, operations),
+        "list show hosts host graph explain changes watch plugins plugin");
+    add(
+        "inv",
+        new InventoryChangeCommands(inventories, operations),
+        "refresh addhost groupby forget put remove");
     add("user", new UserCommands(users, roles), "list add remove password roles");
     add("token", new TokenCommands(users), "list add remove");
     add("role", new RoleCommands(roles, users), "list info");

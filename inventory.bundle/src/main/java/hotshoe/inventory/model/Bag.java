@@ -32,7 +32,12 @@ final class Bag implements Variables {
 
   /** A copy that goes its own way from now on. */
   Bag copy() {
-    Bag copy = new Bag(book);
+    return copy(book);
+  }
+
+  /** The same for another inventory, whose book goes on from this one's. */
+  Bag copy(Book other) {
+    Bag copy = new Bag(other);
     copy.shape = shape;
     copy.values = values.clone();
     copy.place = place;
@@ -98,6 +103,19 @@ final class Bag implements Variables {
   /** The value at a place of its shape. */
   Object value(int at) {
     return values[at];
+  }
+
+  /** Whether the same names have the same values in the same order; places do not count. */
+  boolean isSame(Bag other) {
+    if (!many.isEmpty() || !other.many.isEmpty() || shape.size() != other.shape.size()) {
+      return false;
+    }
+    for (int i = 0; i < shape.size(); i++) {
+      if (!shape.name(i).equals(other.shape.name(i)) || !values[i].equals(other.values[i])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

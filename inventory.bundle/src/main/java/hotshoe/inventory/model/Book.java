@@ -17,6 +17,15 @@ final class Book {
   private final List<String> sources = new ArrayList<>(List.of(""));
   private final Map<String, Integer> numbers = new HashMap<>(Map.of("", 0));
 
+  /** One that goes its own way from now on; the numbers of this one mean the same in it. */
+  Book copy() {
+    Book copy = new Book();
+    copy.sources.clear();
+    copy.sources.addAll(sources);
+    copy.numbers.putAll(numbers);
+    return copy;
+  }
+
   /** The number of this place. */
   long place(String source, int line) {
     int number = numbers.computeIfAbsent(source, this::added);

@@ -37,11 +37,11 @@ public final class Draft implements InventoryBuilder {
   private final Rules rules;
   private final VariableFolders folders;
   private final Consumer<Problem> warnings;
-  private final Book book = new Book();
+  private final Book book;
   private final Ranks ranks = new Ranks();
   private final Undo undo;
-  private final Map<String, LiveGroup> groups = new LinkedHashMap<>();
-  private final Map<String, LiveHost> hosts = new LinkedHashMap<>();
+  private final Map<String, LiveGroup> groups;
+  private final Map<String, LiveHost> hosts;
   private final LiveGroup all;
   private final LiveGroup ungrouped;
   private Optional<InventorySource> source = Optional.empty();
@@ -58,9 +58,31 @@ public final class Draft implements InventoryBuilder {
     this.folders = folders;
     this.warnings = warnings;
     this.undo = new Undo(rules.failures() == Failures.LEAVE_NOTHING);
+    book = new Book();
+    groups = new LinkedHashMap<>();
+    hosts = new LinkedHashMap<>();
     all = create(ALL);
     ungrouped = create(UNGROUPED);
     link(all, ungrouped);
+  }
+
+  /** One that goes on where a finished inventory ended; nothing is told twice, or undone. */
+  Draft(Finished before) {
+    rules = before.rules();
+    folders = before.around().folders();
+    warnings = told -> {};
+    undo = new Undo(false);
+    book = before.around().book().copy();
+    ModelCopy copy = new ModelCopy(before, book, ranks);
+    groups = copy.groups();
+    hosts = copy.hosts();
+    all = groups.get(ALL);
+    ungrouped = groups.get(UNGROUPED);
+  }
+
+  /** The next additions come from no source; this is what stands for one. */
+  void beginAddition(String word) {
+    place = book.place(word, 0);
   }
 
   /** The next additions come from this source. */
@@ -90,12 +112,18 @@ public final class Draft implements InventoryBuilder {
       reconcile();
       undo.forget();
     }
+    return finish(folders, sources, extraVariables);
+  }
+
+  /** The same for what is in its place already, with these folders of variables. */
+  Inventory finish(
+      VariableFolders beside, List<ReadSource> sources, Map<Object, Object> extraVariables) {
     ranks.settle(groups.values());
-    Surroundings around = new Surroundings(book, ranks, folders, extraVariables, sources);
+    Surroundings around = new Surroundings(book, ranks, beside, extraVariables, sources);
     return new Finished(rules, around, groups, hosts);
   }
 
-  private void reconcile() {
+  void reconcile() {
     for (LiveGroup group : List.copyOf(groups.values())) {
       if (group != all && group.parents.size() == 0) {
         child(all, group);
@@ -236,7 +264,7 @@ public final class Draft implements InventoryBuilder {
     return groups.size() > 10_000 ? "" : Nearest.to(name, groups.keySet());
   }
 
-  private void put(LiveHost host, LiveGroup group) {
+  void put(LiveHost host, LiveGroup group) {
     if (!host.isIn(group)) {
       undo.touches(host);
       undo.touches(group);
@@ -325,7 +353,7 @@ public final class Draft implements InventoryBuilder {
     }
   }
 
-  private void setVariable(LiveHost host, Object name, Object value) {
+  void setVariable(LiveHost host, Object name, Object value) {
     undo.touches(host);
     set(host.variables, name, value);
   }

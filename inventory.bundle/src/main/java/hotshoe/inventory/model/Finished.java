@@ -49,6 +49,11 @@ final class Finished implements Inventory {
     return around;
   }
 
+  /** All folders of variables, the weaker first. */
+  List<List<VariableFolders.Folder>> foldersInOrder() {
+    return List.of(around.folders().besideSources(), around.folders().besidePlaybook());
+  }
+
   Layers layers() {
     return layers;
   }

@@ -31,6 +31,11 @@ public interface VariableFolders {
     return besideSources();
   }
 
+  /** The same, where what there is for these groups and hosts is known as well. */
+  default VariableFolders knowing(Iterable<String> groups, Iterable<String> hosts) {
+    return this;
+  }
+
   /** One folder. */
   interface Folder {
 

@@ -35,6 +35,16 @@ final class ConfigurationFile {
         .orElseGet(() -> new ConfigurationFile(Map.of()));
   }
 
+  /** Everywhere it may be. */
+  static List<Path> places(Path folder, Map<String, String> environment) {
+    String given = environment.getOrDefault("ANSIBLE_CONFIG", "");
+    return List.of(
+        given.isEmpty() ? folder.resolve("ansible.cfg") : inFolder(folder.resolve(given)),
+        folder.resolve("ansible.cfg"),
+        Path.of(environment.getOrDefault("HOME", ""), ".ansible.cfg"),
+        Path.of("/etc/ansible/ansible.cfg"));
+  }
+
   private static Path inFolder(Path given) {
     return Files.isDirectory(given) ? given.resolve("ansible.cfg") : given;
   }

@@ -11,10 +11,16 @@ public final class DataFiles {
   private final Settings settings;
   private final String duplicates;
   private final Consumer<Problem> warnings;
+  private final Footprint footprint;
 
   /** Reads with these settings. */
   public DataFiles(Settings settings, Consumer<Problem> warnings) {
+    this(settings, warnings, new Footprint());
+  }
+
+  DataFiles(Settings settings, Consumer<Problem> warnings, Footprint footprint) {
     this.settings = settings;
+    this.footprint = footprint;
     this.duplicates = settings.duplicateKeys();
     this.warnings = warnings;
   }
@@ -26,7 +32,13 @@ public final class DataFiles {
 
   /** What a file holds, decrypted where it has to be. */
   byte[] bytes(Path file) {
+    note(file);
     return SourceFile.bytes(file, settings.vaultPassword());
+  }
+
+  /** A file or folder is about to be looked at. */
+  void note(Path path) {
+    footprint.note(path);
   }
 
   private void duplicate(String place, Object key) {

@@ -32,10 +32,14 @@ final class EntityFiles {
   private boolean isSettled;
 
   EntityFiles(Path folder, DataFiles data, List<String> endings) {
+    this(folder, data, endings, listed(folder));
+  }
+
+  private EntityFiles(Path folder, DataFiles data, List<String> endings, Set<String> names) {
     this.folder = folder;
     this.data = data;
     this.endings = endings;
-    this.names = listed(folder);
+    this.names = names;
   }
 
   private static Set<String> listed(Path folder) {
@@ -73,6 +77,17 @@ final class EntityFiles {
     isSettled = true;
   }
 
+  /** The same, where what is there for these is known as well; this one stays as it is. */
+  EntityFiles knowing(Iterable<String> entities) {
+    if (names.isEmpty()) {
+      return this;
+    }
+    EntityFiles wider = new EntityFiles(folder, data, endings, names);
+    wider.read.putAll(read);
+    wider.settle(entities);
+    return wider;
+  }
+
   private List<Variables> load(String name) {
     Optional<Path> place = place(name);
     if (place.isEmpty()) {
@@ -108,6 +123,7 @@ final class EntityFiles {
   }
 
   private void collect(Path inner, List<Path> files, int depth) {
+    data.note(inner);
     for (String name : sorted(inner)) {
       boolean isIgnored = name.startsWith(".") || name.endsWith("~");
       Path file = inner.resolve(name);

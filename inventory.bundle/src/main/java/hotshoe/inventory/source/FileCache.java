@@ -80,6 +80,11 @@ final class FileCache implements PluginCache {
     }
   }
 
+  /** How long what is kept holds; zero is for ever. */
+  Duration freshness() {
+    return freshness;
+  }
+
   @Override
   public boolean mayRead() {
     return mayRead;

@@ -6,6 +6,7 @@ import hotshoe.inventory.model.VariableFolders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.function.Function;
 final class FoldersBeside implements VariableFolders {
 
   private final Function<Path, VariableFolder> opener;
-  private final Map<Path, VariableFolder> opened = new LinkedHashMap<>();
+  private final Map<Path, VariableFolder> opened;
   private final Map<Path, VariableFolder> sources = new LinkedHashMap<>();
   private final VariableFolder playbook;
   private final boolean isNamed;
@@ -24,8 +25,19 @@ final class FoldersBeside implements VariableFolders {
   /** Beside no source so far; the playbook's folder is the working folder unless it is named. */
   FoldersBeside(InventoryRequest request, Function<Path, VariableFolder> opener) {
     this.opener = opener;
+    this.opened = new LinkedHashMap<>();
     this.playbook = open(request.playbookFolder().orElse(request.workingFolder()));
     this.isNamed = request.playbookFolder().isPresent();
+  }
+
+  private FoldersBeside(FoldersBeside other, Map<Path, VariableFolder> opened) {
+    this.opener = other.opener;
+    this.opened = opened;
+    Map<VariableFolder, VariableFolder> same = new IdentityHashMap<>();
+    opened.forEach((path, folder) -> same.put(other.opened.get(path), folder));
+    other.sources.forEach((path, folder) -> sources.put(path, same.get(folder)));
+    this.playbook = same.get(other.playbook);
+    this.isNamed = other.isNamed;
   }
 
   /** One more source; of a folder that comes again the last place counts. */
@@ -54,6 +66,13 @@ final class FoldersBeside implements VariableFolders {
 
   void settle(Iterable<String> groups, Iterable<String> hosts) {
     opened.values().forEach(folder -> folder.settle(groups, hosts));
+  }
+
+  @Override
+  public VariableFolders knowing(Iterable<String> groups, Iterable<String> hosts) {
+    Map<Path, VariableFolder> wider = new LinkedHashMap<>();
+    opened.forEach((path, folder) -> wider.put(path, folder.knowing(groups, hosts)));
+    return new FoldersBeside(this, wider);
   }
 
   @Override

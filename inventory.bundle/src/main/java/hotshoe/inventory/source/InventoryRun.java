@@ -43,13 +43,17 @@ final class InventoryRun {
   private final Settings settings;
   private final DataFiles data;
   private final KeptFacts facts;
+  private final Footprint footprint;
 
-  InventoryRun(InventoryRequest request, Collection<InventoryPlugin> plugins) {
+  InventoryRun(InventoryRequest request, Collection<InventoryPlugin> plugins, Footprint footprint) {
     this.request = request;
+    this.footprint = footprint;
+    ConfigurationFile.places(request.workingFolder(), request.environment())
+        .forEach(footprint::note);
     this.plugins = new Plugins(plugins);
     this.settings = new Settings(request);
-    this.data = new DataFiles(settings, this::tell);
     this.facts = new KeptFacts(settings, this::path);
+    this.data = new DataFiles(settings, this::tell, footprint);
   }
 
   InventoryRequest request() {
@@ -70,6 +74,10 @@ final class InventoryRun {
 
   KeptFacts facts() {
     return facts;
+  }
+
+  Footprint footprint() {
+    return footprint;
   }
 
   /** A folder or file that somebody named. */
@@ -133,6 +141,7 @@ final class InventoryRun {
   }
 
   private boolean source(Draft draft, InventorySource source, List<InventoryPlugin> enabled) {
+    source.path().ifPresent(footprint::note);
     boolean isFolder = source.path().filter(Files::isDirectory).isPresent();
     boolean isRead = isFolder ? folder(draft, source, enabled) : file(draft, source, enabled);
     boolean isMissed = !isRead && (!source.text().equals(USUAL_SOURCE) || source.exists());
@@ -195,6 +204,7 @@ final class InventoryRun {
       return false;
     }
     plugin.parse(draft, source, context);
+    footprint.used(plugin);
     context.flush();
     draft.keep();
     sources.add(new ReadSource(source, plugin.name()));

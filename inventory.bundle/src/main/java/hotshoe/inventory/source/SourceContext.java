@@ -90,6 +90,7 @@ final class SourceContext implements PluginContext {
     if (!other.verify(source, context)) {
       throw SourceProblems.refusedDelegate(source.text(), name);
     }
+    run.footprint().used(other);
     other.parse(inventory, source, context);
     context.flush();
   }
@@ -124,6 +125,9 @@ final class SourceContext implements PluginContext {
   public PluginCache cache() {
     if (cache.isEmpty()) {
       cache = Optional.of(FileCache.of(plugin.name(), source, options, run));
+      if (cache.get() instanceof FileCache file) {
+        run.footprint().lasts(file.freshness());
+      }
     }
     return cache.get();
   }

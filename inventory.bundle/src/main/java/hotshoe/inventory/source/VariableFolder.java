@@ -15,13 +15,20 @@ final class VariableFolder implements VariableFolders.Folder {
   private final EntityFiles hosts;
 
   VariableFolder(Path folder, DataFiles data, List<String> endings, Consumer<Problem> warnings) {
-    groups = files(folder, "group_vars", data, endings, warnings);
-    hosts = files(folder, "host_vars", data, endings, warnings);
+    this(
+        files(folder, "group_vars", data, endings, warnings),
+        files(folder, "host_vars", data, endings, warnings));
+  }
+
+  private VariableFolder(EntityFiles groups, EntityFiles hosts) {
+    this.groups = groups;
+    this.hosts = hosts;
   }
 
   private static EntityFiles files(
       Path folder, String name, DataFiles data, List<String> endings, Consumer<Problem> warnings) {
     Path inner = folder.resolve(name);
+    data.note(inner);
     if (Files.exists(inner) && !Files.isDirectory(inner)) {
       warnings.accept(SourceProblems.noFolder(folder.toString(), name));
     }
@@ -36,6 +43,11 @@ final class VariableFolder implements VariableFolders.Folder {
   @Override
   public List<Variables> host(String name) {
     return hosts.of(name);
+  }
+
+  /** The same, where what is there for these is known as well. */
+  VariableFolder knowing(Iterable<String> groupNames, Iterable<String> hostNames) {
+    return new VariableFolder(groups.knowing(groupNames), hosts.knowing(hostNames));
   }
 
   /** Reads whatever is there for these, so that nothing is read later. */

@@ -93,7 +93,7 @@ class SourcesTest {
   }
 
   private String accepting(String source) throws IOException {
-    InventoryRun run = new InventoryRun(desk.request(), desk.reader.plugins());
+    InventoryRun run = new InventoryRun(desk.request(), desk.reader.plugins(), new Footprint());
     List<String> accepting = new java.util.ArrayList<>();
     for (String name :
         List.of("host_list", "advanced_host_list", "script", "auto", "yaml", "ini", "toml")) {

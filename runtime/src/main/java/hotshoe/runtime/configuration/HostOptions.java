@@ -98,7 +98,11 @@ public final class HostOptions {
         HostOption.unset("processes.cgroup", PATH, "control group (v2) given to the host"),
         HostOption.unset("interpreters.python", LIST, "paths of python; unset: looked for"),
         HostOption.unset("interpreters.bash", LIST, "paths of bash; unset: looked for"),
-        HostOption.unset("interpreters.node", LIST, "paths of node; unset: looked for"));
+        HostOption.unset("interpreters.node", LIST, "paths of node; unset: looked for"),
+        HostOption.of(
+            "inventory.folder", PATH, "etc/inventories", "folder with a file for each inventory"),
+        HostOption.of(
+            "inventory.watch-interval", DURATION, "2s", "between two looks at their sources"));
   }
 
   private static List<HostOption> ofDoors(String doors) {

@@ -47,6 +47,14 @@ public @interface Completes {
     /** The name of a role. */
     ROLE,
     /** The name of a token of the user that is named before. */
-    TOKEN
+    TOKEN,
+    /** The name of an inventory. */
+    INVENTORY,
+    /** A host of the inventory that is named before. */
+    INVENTORY_HOST,
+    /** A group of the inventory that is named before. */
+    INVENTORY_GROUP,
+    /** The name of a plugin that reads inventories. */
+    INVENTORY_PLUGIN
   }
 }

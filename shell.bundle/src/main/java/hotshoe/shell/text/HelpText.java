@@ -15,8 +15,8 @@ public final class HelpText {
 
   private static final List<String> OWN =
       List.of(
-          "hotshoe", "ext", "slice", "op", "task", "setting", "env", "res", "user", "token", "role",
-          "audit");
+          "hotshoe", "ext", "slice", "op", "task", "setting", "env", "res", "inv", "user", "token",
+          "role", "audit");
   private static final List<String> TOOLS = List.of("gogo", "cm", "felix", "osgi", "scr");
 
   private static final int LONGEST_CALL = 36;

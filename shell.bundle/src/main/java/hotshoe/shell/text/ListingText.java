@@ -5,6 +5,8 @@ import hotshoe.caller.Role;
 import hotshoe.caller.Users.User;
 import hotshoe.configuration.Value;
 import hotshoe.extension.InstalledVersion;
+import hotshoe.inventory.InventoryChange;
+import hotshoe.inventory.NamedInventory;
 import hotshoe.operation.OperationDescription;
 import hotshoe.resource.Resource;
 import hotshoe.setting.SettingValue;
@@ -35,6 +37,8 @@ final class ListingText {
           new Rows<>(Role.class, CallerText::roles),
           new Rows<>(AuditEntry.class, CallerText::audit),
           new Rows<>(Resource.class, ResourceText::table),
+          new Rows<>(NamedInventory.class, InventoryText::table),
+          new Rows<>(InventoryChange.class, InventoryText::changes),
           new Rows<>(InstalledVersion.class, PlanText::versions));
 
   private ListingText() {}

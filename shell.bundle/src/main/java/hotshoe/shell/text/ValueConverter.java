@@ -8,6 +8,8 @@ import hotshoe.extension.Extension;
 import hotshoe.extension.InstalledVersion;
 import hotshoe.extension.Outcome;
 import hotshoe.extension.Plan;
+import hotshoe.inventory.InventoryChange;
+import hotshoe.inventory.NamedInventory;
 import hotshoe.operation.OperationDescription;
 import hotshoe.problem.Problem;
 import hotshoe.resource.Resource;
@@ -21,6 +23,7 @@ import hotshoe.shell.command.ExtensionDetails;
 import hotshoe.shell.command.ExtensionListing;
 import hotshoe.shell.command.GraphPicture;
 import hotshoe.shell.command.HelpIndex;
+import hotshoe.shell.command.InventoryTree;
 import hotshoe.shell.command.JsonDocument;
 import hotshoe.shell.command.Listing;
 import hotshoe.shell.command.Need;
@@ -80,6 +83,9 @@ public class ValueConverter implements Converter {
           new Form<>(NewToken.class, CallerText::made, made -> made.token().reveal()),
           new Form<>(AuditEntry.class, CallerText::entry, AuditEntry::action),
           new Form<>(Resource.class, ResourceText::one, r -> r.ref().toString()),
+          new Form<>(NamedInventory.class, InventoryText::one, NamedInventory::name),
+          new Form<>(InventoryChange.class, InventoryText::change, InventoryText::sentence),
+          new Form<>(InventoryTree.class, InventoryText::tree, tree -> tree.top().name()),
           new Form<>(Environment.class, (e, page) -> page.line(e.name()), Environment::name),
           plain(Enum.class),
           plain(Version.class),

@@ -72,6 +72,14 @@ class CatalogueTest {
   }
 
   @Test
+  void inventoriesAreListedWithWhatIsWrongAndShownAsATree() {
+    String all =
+        told("inv:list") + told("inv:show web") + told("inv:graph web") + told("inv:changes web");
+    String one = told("inv:graph web --vars web");
+    Golden.assertMatches("inventories.txt", all + one + told("(inv:changes web) get 0"));
+  }
+
+  @Test
   void theListCanBeFilteredAndWrittenAsJson() {
     assertTrue(told("op:list machine").contains("vm.restart"));
     assertEquals("none\n", told("op:list nosuch"));
