@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param extraVariables what wins over all other variables
  * @param failures what a source that fails leaves behind
  * @param fresh whether caches must not be read (row AN-12)
+ * @param options options of plugins from the command line, by {@code name} or {@code plugin.name}:
+ *     above environment and configuration file (row AN-51)
  */
 public record InventoryRequest(
     List<String> sources,
@@ -27,7 +29,8 @@ public record InventoryRequest(
     Map<String, String> environment,
     Map<Object, Object> extraVariables,
     Failures failures,
-    boolean fresh) {
+    boolean fresh,
+    Map<String, String> options) {
 
   public InventoryRequest {
     sources = List.copyOf(sources);
@@ -36,6 +39,27 @@ public record InventoryRequest(
     environment = Map.copyOf(environment);
     extraVariables = Collections.unmodifiableMap(new LinkedHashMap<>(extraVariables));
     Objects.requireNonNull(failures, "failures");
+    options = Map.copyOf(options);
+  }
+
+  /** A request without options of plugins. */
+  public InventoryRequest(
+      List<String> sources,
+      Path workingFolder,
+      Optional<Path> playbookFolder,
+      Map<String, String> environment,
+      Map<Object, Object> extraVariables,
+      Failures failures,
+      boolean fresh) {
+    this(
+        sources,
+        workingFolder,
+        playbookFolder,
+        environment,
+        extraVariables,
+        failures,
+        fresh,
+        Map.of());
   }
 
   /** These sources with nothing else set; a source that fails leaves nothing behind. */
@@ -53,13 +77,20 @@ public record InventoryRequest(
   /** The same with this environment. */
   public InventoryRequest withEnvironment(Map<String, String> variables) {
     return new InventoryRequest(
-        sources, workingFolder, playbookFolder, variables, extraVariables, failures, fresh);
+        sources,
+        workingFolder,
+        playbookFolder,
+        variables,
+        extraVariables,
+        failures,
+        fresh,
+        options);
   }
 
   /** The same with these variables above all others. */
   public InventoryRequest withExtraVariables(Map<Object, Object> variables) {
     return new InventoryRequest(
-        sources, workingFolder, playbookFolder, environment, variables, failures, fresh);
+        sources, workingFolder, playbookFolder, environment, variables, failures, fresh, options);
   }
 
   /** The same for a playbook in this folder. */
@@ -71,19 +102,47 @@ public record InventoryRequest(
         environment,
         extraVariables,
         failures,
-        fresh);
+        fresh,
+        options);
+  }
+
+  /** The same with these options of plugins. */
+  public InventoryRequest withOptions(Map<String, String> values) {
+    return new InventoryRequest(
+        sources,
+        workingFolder,
+        playbookFolder,
+        environment,
+        extraVariables,
+        failures,
+        fresh,
+        values);
   }
 
   /** The same with failing sources treated this way. */
   public InventoryRequest withFailures(Failures treatment) {
     return new InventoryRequest(
-        sources, workingFolder, playbookFolder, environment, extraVariables, treatment, fresh);
+        sources,
+        workingFolder,
+        playbookFolder,
+        environment,
+        extraVariables,
+        treatment,
+        fresh,
+        options);
   }
 
   /** The same, with answers out of no cache. */
   public InventoryRequest refreshed() {
     return new InventoryRequest(
-        sources, workingFolder, playbookFolder, environment, extraVariables, failures, true);
+        sources,
+        workingFolder,
+        playbookFolder,
+        environment,
+        extraVariables,
+        failures,
+        true,
+        options);
   }
 
   /** What a source that fails leaves behind (row AN-11). */

@@ -2,8 +2,7 @@ package hotshoe.inventory.source;
 
 import hotshoe.inventory.InventoryPlugin;
 import hotshoe.inventory.PluginOption;
-import hotshoe.inventory.UnsafeText;
-import hotshoe.inventory.VaultText;
+import hotshoe.inventory.format.Vault;
 import hotshoe.inventory.value.Table;
 import hotshoe.problem.Problem;
 import hotshoe.problem.ProblemException;
@@ -13,24 +12,37 @@ import hotshoe.type.NothingValue;
 import hotshoe.type.Type;
 import hotshoe.type.Values;
 import hotshoe.type.Values.Reading;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
-/** The options of one plugin: from the source, the environment, the file, or as usual (AN-51). */
+/**
+ * The options of one plugin: from the source, variables and options of the command line, the
+ * environment, the file, or as usual (row AN-51). All that is wrong is told at once.
+ */
 final class OptionValues {
 
   private final Settings settings;
   private final InventoryPlugin plugin;
+  private final Consumer<Problem> warnings;
   private final List<Problem> problems = new ArrayList<>();
 
-  OptionValues(Settings settings, InventoryPlugin plugin) {
+  OptionValues(Settings settings, InventoryPlugin plugin, Consumer<Problem> warnings) {
     this.settings = settings;
     this.plugin = plugin;
+    this.warnings = warnings;
   }
+
+  /** A value with the place it comes from. */
+  private record Found(Object value, String place) {}
 
   /** What holds before a source is read; what must be given is not there yet. */
   Map<String, Object> usual() {
@@ -39,7 +51,24 @@ final class OptionValues {
 
   /** What holds with the options that a source gives. */
   Map<String, Object> of(String source, Table given) {
+    tellUnknown(source, given);
     return checked(source, given, true);
+  }
+
+  /** At home, a misspelt option is passed over without a word. */
+  private void tellUnknown(String source, Table given) {
+    Set<String> known = new LinkedHashSet<>(Set.of("plugin"));
+    for (PluginOption option : plugin.options()) {
+      known.add(option.field().name());
+      known.addAll(option.aliases());
+    }
+    for (int i = 0; i < given.size(); i++) {
+      String name = String.valueOf(given.key(i));
+      if (!known.contains(name)) {
+        String place = given.line(i) == 0 ? source : source + ":" + given.line(i);
+        warnings.accept(SourceProblems.unknownOption(place, plugin.name(), name, known));
+      }
+    }
   }
 
   private Map<String, Object> checked(String source, Table given, boolean isComplete) {
@@ -57,23 +86,20 @@ final class OptionValues {
   private Optional<Object> value(
       String source, Table given, PluginOption option, boolean isComplete) {
     Field field = option.field();
-    Optional<Object> direct = direct(given, option).map(OptionValues::plain);
-    Optional<Object> found =
-        direct.or(
-            () -> settings.text(option.environment(), option.file()).filter(t -> isSet(field, t)));
+    Optional<Found> found =
+        direct(given, option)
+            .map(value -> new Found(value, source))
+            .or(() -> variable(option))
+            .or(() -> argument(field))
+            .or(() -> setting(option));
     if (found.isPresent()) {
-      return check(source, field, found.get());
+      return check(field, found.get());
     }
     boolean isMissing = isComplete && field.isRequired();
     if (isMissing) {
       problems.add(SourceProblems.option(source, "option '" + field.name() + "' is missing"));
     }
     return field.defaultValue();
-  }
-
-  /** An empty variable of the environment counts for text only. */
-  private static boolean isSet(Field field, String text) {
-    return !text.isEmpty() || field.type() instanceof Type.Text;
   }
 
   private static Optional<Object> direct(Table given, PluginOption option) {
@@ -85,38 +111,50 @@ final class OptionValues {
         .filter(value -> value != NothingValue.NOTHING);
   }
 
-  private Optional<Object> check(String source, Field field, Object value) {
-    Checked checked = Values.check(field.type(), value, Reading.LENIENT, field.name());
+  /** The last of several that are set. */
+  private Optional<Found> variable(PluginOption option) {
+    return option.variables().stream()
+        .filter(settings.extraVariables()::containsKey)
+        .map(name -> new Found(settings.extraVariables().get(name), "extra variable " + name))
+        .reduce((first, second) -> second);
+  }
+
+  private Optional<Found> argument(Field field) {
+    return Stream.of(field.name(), plugin.name() + "." + field.name())
+        .filter(settings.options()::containsKey)
+        .map(name -> new Found(settings.options().get(name), "option " + name))
+        .reduce((first, second) -> second);
+  }
+
+  private Optional<Found> setting(PluginOption option) {
+    return settings
+        .text(option.environment(), option.file())
+        .filter(text -> isSet(option.field(), text))
+        .map(text -> new Found(text, "environment or ansible.cfg"));
+  }
+
+  /** An empty variable of the environment counts for text only. */
+  private static boolean isSet(Field field, String text) {
+    return !text.isEmpty() || field.type() instanceof Type.Text;
+  }
+
+  private Optional<Object> check(Field field, Found found) {
+    Object plain = new OptionForm(this::decrypted).of(field.type(), found.value());
+    Checked checked = Values.check(field.type(), plain, Reading.LENIENT, field.name());
     if (checked instanceof Checked.Valid valid) {
       return Optional.of(valid.value());
     }
     ((Checked.Invalid) checked)
         .faults()
-        .forEach(fault -> problems.add(SourceProblems.option(source, fault.toString())));
+        .forEach(fault -> problems.add(SourceProblems.option(found.place(), fault.toString())));
     return Optional.empty();
   }
 
-  /** Values of sources as types know them. */
-  private static Object plain(Object value) {
-    if (value == NothingValue.NOTHING) {
-      return null; // null: why: the plain form of nothing
-    }
-    if (value instanceof UnsafeText unsafe) {
-      return unsafe.text();
-    }
-    if (value instanceof VaultText vault) {
-      return vault.ciphertext();
-    }
-    if (value instanceof List<?> list) {
-      List<Object> items = new ArrayList<>();
-      list.forEach(item -> items.add(plain(item)));
-      return items;
-    }
-    if (value instanceof Map<?, ?> map) {
-      Map<String, Object> plain = new LinkedHashMap<>();
-      map.forEach((key, inner) -> plain.put(String.valueOf(key), plain(inner)));
-      return plain;
-    }
-    return value;
+  private String decrypted(String ciphertext) {
+    return settings
+        .vaultPassword()
+        .flatMap(word -> Vault.opened(ciphertext.getBytes(StandardCharsets.UTF_8), word))
+        .map(clear -> new String(clear, StandardCharsets.UTF_8))
+        .orElseThrow(() -> SourceProblems.encryptedOption(plugin.name()));
   }
 }

@@ -28,14 +28,28 @@ public final class Settings {
   private static final Set<String> TRUE = Set.of("y", "yes", "on", "1", "true", "t", "1.0");
 
   private final Map<String, String> environment;
+  private final Map<Object, Object> extraVariables;
+  private final Map<String, String> options;
   private final ConfigurationFile file;
   private final Path folder;
 
   /** The settings of this request. */
   public Settings(InventoryRequest request) {
     environment = request.environment();
+    extraVariables = request.extraVariables();
+    options = request.options();
     folder = request.workingFolder();
     file = ConfigurationFile.find(request.workingFolder(), environment);
+  }
+
+  /** Variables of the command line. */
+  Map<Object, Object> extraVariables() {
+    return extraVariables;
+  }
+
+  /** Options of plugins from the command line. */
+  Map<String, String> options() {
+    return options;
   }
 
   /** The last of these variables that is set; else the last of these keys. */

@@ -31,7 +31,7 @@ final class SourceContext implements PluginContext {
     this.run = run;
     this.plugin = plugin;
     this.source = source;
-    this.options = new OptionValues(run.settings(), plugin).usual();
+    this.options = new OptionValues(run.settings(), plugin, run::tell).usual();
   }
 
   @Override
@@ -53,7 +53,7 @@ final class SourceContext implements PluginContext {
     if (!Plugins.shortName(name).equals(plugin.name())) {
       throw SourceProblems.wrongName(source.text(), name, plugin.name());
     }
-    options = new OptionValues(run.settings(), plugin).of(source.text(), table);
+    options = new OptionValues(run.settings(), plugin, run::tell).of(source.text(), table);
     configuration = table;
     return options;
   }

@@ -124,6 +124,22 @@ final class SourceProblems {
         .advising("see the options of the plugin");
   }
 
+  static Problem unknownOption(String place, String plugin, String name, Collection<String> known) {
+    String near = Nearest.to(name, known);
+    return Problem.warning("HS-INVENTORY-175", "plugin " + plugin + " has no option '" + name + "'")
+        .at(place)
+        .because("it is passed over")
+        .advising(
+            near.isEmpty() ? "see its options with --doc " + plugin : "did you mean " + near + "?");
+  }
+
+  static ProblemException encryptedOption(String plugin) {
+    return error(
+        Problem.error("HS-INVENTORY-176", "an option of plugin " + plugin + " is encrypted")
+            .because("no password of Vault is known, or it is another one")
+            .advising("name its file in ANSIBLE_VAULT_PASSWORD_FILE"));
+  }
+
   static ProblemException setting(String name, String value, List<String> known) {
     return error(
         Problem.error("HS-INVENTORY-123", name + " cannot be '" + value + "'")

@@ -20,10 +20,12 @@ final class Preparation {
   private final InventoryRequest bare;
   private final Settings settings;
 
-  Preparation(Arguments arguments, Map<String, String> environment, Path folder) {
+  Preparation(Arguments arguments, Map<String, String> environment, Path folder) throws Refusal {
     this.arguments = arguments;
     this.folder = folder;
-    this.bare = bare(arguments, withPassword(arguments, environment), folder);
+    this.bare =
+        bare(arguments, withPassword(arguments, environment), folder)
+            .withOptions(options(arguments.all(Switch.OPTION)));
     this.settings = new Settings(bare);
   }
 
@@ -35,6 +37,18 @@ final class Preparation {
         .map(file -> file.substring(file.indexOf('@') + 1)) // label@file
         .ifPresent(file -> all.put("ANSIBLE_VAULT_PASSWORD_FILE", file));
     return all;
+  }
+
+  private static Map<String, String> options(List<String> given) throws Refusal {
+    Map<String, String> options = new HashMap<>();
+    for (String pair : given) {
+      int equals = pair.indexOf('=');
+      if (equals < 1) {
+        throw new Refusal(ToolProblems.noPair(pair), Refusal.BAD_OPTIONS);
+      }
+      options.put(pair.substring(0, equals), pair.substring(equals + 1));
+    }
+    return options;
   }
 
   private static InventoryRequest bare(

@@ -33,6 +33,10 @@ enum Switch {
       "--extra-vars",
       "-e"),
   PLAYBOOK("the folder whose group_vars and host_vars count as well", "FOLDER", "--playbook-dir"),
+  OPTION(
+      "an option of a plugin, above environment and ansible.cfg; may be repeated",
+      "[PLUGIN.]NAME=VALUE",
+      "--option"),
   PASSWORD(
       "the file whose first line is the password of Vault",
       "FILE",

@@ -107,6 +107,11 @@ final class ToolProblems {
         .advising("write NAME=VALUE, a map in JSON or YAML, or @FILE with such a map");
   }
 
+  static Problem noPair(String text) {
+    return Problem.error("HS-INVENTORY-177", "'" + shown(text) + "' gives no option a value")
+        .advising("write NAME=VALUE or PLUGIN.NAME=VALUE; see the names with --doc PLUGIN");
+  }
+
   static Problem noExtraFile(String text) {
     return Problem.error(
             "HS-INVENTORY-165", "Please prepend extra_vars filename '" + shown(text) + "' with '@'")
