@@ -59,9 +59,6 @@ class RecordedAnswersTest {
     Path folder = samples.get().resolve(set);
     Map<String, String> exitCodes = exitCodes(folder, action);
     for (RecordedCase one : RecordedCase.all(folder)) {
-      if (one.uses("constructed")) {
-        continue;
-      }
       ByteArrayOutputStream output = new ByteArrayOutputStream();
       int exitCode =
           tool.run(
