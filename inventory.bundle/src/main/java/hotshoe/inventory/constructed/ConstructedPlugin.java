@@ -60,7 +60,6 @@ public final class ConstructedPlugin implements InventoryPlugin {
   public void parse(InventoryBuilder inventory, InventorySource source, PluginContext context)
       throws IOException {
     Map<String, Object> options = context.configure(source);
-    ConfigurationFiles.tellUnknown(source, context, options().stream().map(o -> o.field().name()));
     boolean usesFiles = Boolean.TRUE.equals(options.get("use_vars_plugins"));
     VariableFiles files = usesFiles ? VariableFiles.READ : VariableFiles.LEFT_OUT;
     Constructable constructable = context.constructable();

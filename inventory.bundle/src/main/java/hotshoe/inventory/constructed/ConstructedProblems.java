@@ -1,10 +1,8 @@
 package hotshoe.inventory.constructed;
 
 import hotshoe.inventory.expression.Failure;
-import hotshoe.problem.Nearest;
 import hotshoe.problem.Problem;
 import hotshoe.problem.ProblemException;
-import java.util.Collection;
 
 /**
  * What can be wrong with expressions and what is made of them, in words; home's where it has some.
@@ -110,13 +108,6 @@ final class ConstructedProblems {
             .at(place)
             .because(shown(why))
             .advising("correct it; names in it must be layers"));
-  }
-
-  static Problem unknownOption(String place, String key, Collection<String> known) {
-    String nearest = Nearest.to(key, known);
-    return Problem.warning("HS-INVENTORY-150", "'" + shown(key) + "' is no option and is ignored")
-        .at(place)
-        .advising(nearest.isEmpty() ? "remove it" : "did you mean '" + nearest + "'?");
   }
 
   static ProblemException tooMany(String place, long limit) {

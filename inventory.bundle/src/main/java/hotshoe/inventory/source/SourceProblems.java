@@ -130,7 +130,9 @@ final class SourceProblems {
         .at(place)
         .because("it is passed over")
         .advising(
-            near.isEmpty() ? "see its options with --doc " + plugin : "did you mean " + near + "?");
+            near.isEmpty()
+                ? "see its options with --doc " + plugin
+                : "did you mean '" + near + "'?");
   }
 
   static ProblemException encryptedOption(String plugin) {

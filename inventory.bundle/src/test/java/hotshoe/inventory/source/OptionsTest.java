@@ -215,7 +215,7 @@ class OptionsTest {
     assertEquals("", text.lines().filter(line -> line.startsWith("ERROR")).findAny().orElse(""));
     assertTrue(text.contains("HS-INVENTORY-175"), text);
     assertTrue(text.contains("has no option 'cuont' (t.yml:3)"), text);
-    assertTrue(told("coun: 1").contains("did you mean count?"), told("coun: 1"));
+    assertTrue(told("coun: 1").contains("did you mean 'count'?"), told("coun: 1"));
     assertTrue(seen.isPresent());
   }
 
