@@ -14,6 +14,7 @@ import hotshoe.resource.Resource;
 import hotshoe.resource.Resource.Detail;
 import hotshoe.resource.Resources;
 import hotshoe.type.Field;
+import hotshoe.type.NothingValue;
 import hotshoe.type.Ref;
 import hotshoe.type.TextFormat;
 import hotshoe.type.Type;
@@ -118,7 +119,7 @@ public final class ResourceOperations implements OperationProvider {
                 name == null ? ref.id() : name,
                 Optional.ofNullable(extension).map(ExtensionName::new),
                 details));
-    return Optional.empty();
+    return NothingValue.NOTHING;
   }
 
   private static void add(

@@ -76,7 +76,8 @@ class CloudStackByHandTest {
             List.of("User"),
             "parameters",
             List.of(Map.of("name", "word", "type", "STRING", "valueoptions", "yes,no")));
-    assertEquals("1.0.1", done("cloudstack-add-action", action).get("version"));
+    assertEquals("my_ext_.Say it", done("cloudstack-add-action", action).get("id"));
+    assertEquals("1.0.1", hotshoe.extensions().find(NAME).orElseThrow().version().toString());
     assertEquals("did Say it", said(hotshoe));
     byte[] archive = exported(hotshoe);
     try (Hotshoe another = Hotshoe.builder().home(home.resolve("two")).start()) {

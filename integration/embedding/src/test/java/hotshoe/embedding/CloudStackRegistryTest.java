@@ -370,6 +370,9 @@ class CloudStackRegistryTest {
   @Test
   void anActionIsChangedInPartAndListedByWhatItIs() {
     register("racks");
+    String reserved = refused("cloudstack-add-action", "extension", "racks", "name", "Stop");
+    assertTrue(reserved.contains("HS-MANIFEST-014"), reserved);
+    assertFalse(reserved.contains("racks.zip") || reserved.contains("archive"), reserved);
     register("other");
     done(
         "cloudstack-add-action",

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Plain values for people: texts as they are, records as lines, lists of records as tables. */
+/**
+ * Plain values for people: texts as they are, records as lines, lists of records as tables, or as
+ * lines too where a table would be too wide.
+ */
 final class PlainText {
 
   private static final int MOST_COLUMNS = 8;
@@ -70,8 +73,19 @@ final class PlainText {
     boolean records = !list.isEmpty() && list.stream().allMatch(e -> e instanceof Map<?, ?>);
     if (records && keys.size() <= MOST_COLUMNS) {
       page.table(table(list, new ArrayList<>(keys)));
+    } else if (records) {
+      records(list, page);
     } else {
       list.forEach(element -> page.line(word(element)));
+    }
+  }
+
+  private static void records(List<?> list, Page page) {
+    for (int i = 0; i < list.size(); i++) {
+      if (i > 0) {
+        page.line("");
+      }
+      fields((Map<?, ?>) list.get(i), page);
     }
   }
 

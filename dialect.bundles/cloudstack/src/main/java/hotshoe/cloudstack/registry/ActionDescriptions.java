@@ -44,7 +44,7 @@ final class ActionDescriptions {
         "Add a custom action",
         "Adds an action to an extension that was registered by hand, in its next version.",
         parameters,
-        ExtensionDescriptions.LISTED);
+        LISTED);
   }
 
   static OperationDescription update() {
@@ -74,7 +74,11 @@ final class ActionDescriptions {
         "Remove a custom action",
         "Takes an action from an extension that was registered by hand, in its next version.",
         List.of(EXTENSION, NAME),
-        ExtensionDescriptions.LISTED);
+        Type.record(
+            "RemovedAction",
+            Field.required("extension", Type.text(), "Whose action it was."),
+            Field.required("name", Type.text(), "What it was called."),
+            Field.required("version", Type.text(), "The extension's version without it.")));
   }
 
   static OperationDescription list() {

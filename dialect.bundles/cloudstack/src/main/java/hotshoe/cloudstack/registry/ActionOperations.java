@@ -1,5 +1,6 @@
 package hotshoe.cloudstack.registry;
 
+import hotshoe.archive.SemanticVersions;
 import hotshoe.caller.Caller;
 import hotshoe.caller.Roles;
 import hotshoe.cloudstack.Action;
@@ -9,6 +10,7 @@ import hotshoe.cloudstack.HomeRoles;
 import hotshoe.cloudstack.event.Event;
 import hotshoe.cloudstack.event.Events;
 import hotshoe.cloudstack.mapping.Runners;
+import hotshoe.extension.Extension;
 import hotshoe.extension.ExtensionName;
 import hotshoe.host.Host;
 import hotshoe.operation.Invocation;
@@ -28,8 +30,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -92,23 +94,29 @@ public final class ActionOperations implements OperationProvider {
   private Object add(Invocation call) throws Exception {
     Map<String, Object> action = plain(ActionType.ACTION.fields(), call.arguments());
     ExtensionName name = extension(call);
-    return changed(
+    change(
         name,
         actions -> {
           actions.add(action);
           return actions;
         });
+    return listed(name, new Given(call.arguments()).text("name"));
   }
 
   private Object remove(Invocation call) throws Exception {
     String gone = new Given(call.arguments()).text("name");
     ExtensionName name = extension(call);
-    return changed(
-        name,
-        actions -> {
-          actions.remove(place(name, actions, gone));
-          return actions;
-        });
+    Extension without =
+        change(
+            name,
+            actions -> {
+              actions.remove(place(name, actions, gone));
+              return actions;
+            });
+    return Map.of(
+        "extension", name.value(),
+        "name", gone,
+        "version", SemanticVersions.text(without.version()));
   }
 
   private Object update(Invocation call) throws Exception {
@@ -119,7 +127,7 @@ public final class ActionOperations implements OperationProvider {
     if (changes.isEmpty()) {
       throw new ProblemException(RegistryProblems.nothingToChange(name + "." + updated));
     }
-    changed(
+    change(
         name,
         actions -> {
           int place = place(name, actions, updated);
@@ -128,10 +136,16 @@ public final class ActionOperations implements OperationProvider {
           actions.set(place, next);
           return actions;
         });
-    return listed(registry.require(name.value()))
-        .filter(action -> updated.equals(action.get("name")))
+    return listed(name, updated);
+  }
+
+  /** One action as it stands now. */
+  private Map<String, Object> listed(ExtensionName extension, String name) {
+    return listed(registry.require(extension.value()))
+        .filter(action -> name.equals(action.get("name")))
         .findFirst()
-        .orElseThrow();
+        .orElseThrow(
+            () -> new ProblemException(RegistryProblems.noAction(extension, name, List.of())));
   }
 
   /** What is given, and what the flags take away, whatever is given. */
@@ -159,16 +173,14 @@ public final class ActionOperations implements OperationProvider {
     return registry.require(new Given(call.arguments()).text("extension")).name();
   }
 
-  /** What home calls parameters and so on is looked at when the archive is installed. */
-  private Object changed(ExtensionName name, Function<List<Object>, List<Object>> change)
+  /** What makes no action is told when the archive is installed, as that of any other is. */
+  private Extension change(ExtensionName name, UnaryOperator<List<Object>> change)
       throws Exception {
-    workshop.change(
+    return workshop.change(
         name,
         manifest ->
             HandMadeManifest.withActions(
                 manifest, change.apply(HandMadeManifest.actions(manifest))));
-    Registered now = registry.require(name.value());
-    return Listed.of(now, registry.isReady(now));
   }
 
   private static int place(ExtensionName extension, List<Object> actions, String name) {

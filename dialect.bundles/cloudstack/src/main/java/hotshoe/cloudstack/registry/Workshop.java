@@ -9,6 +9,7 @@ import hotshoe.extension.InstallListener;
 import hotshoe.extension.InstallRequest;
 import hotshoe.extension.Installer;
 import hotshoe.extension.Outcome;
+import hotshoe.problem.Problem;
 import hotshoe.problem.ProblemException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -88,7 +89,18 @@ public final class Workshop {
   private Extension installed(ExtensionName name, HandMade made) {
     InstallRequest request = InstallRequest.of(name + ".zip");
     InputStream archive = new ByteArrayInputStream(made.archive());
-    return told(installer.install(request, archive, InstallListener.NONE));
+    Outcome outcome = installer.install(request, archive, InstallListener.NONE);
+    if (outcome instanceof Outcome.Refused refused) {
+      throw new ProblemException(refused.problems().stream().map(Workshop::called).toList());
+    }
+    return told(outcome);
+  }
+
+  /** Nobody who calls has seen the manifest, so where in it the fault is would not help. */
+  private static Problem called(Problem problem) {
+    return problem.code().startsWith("HS-MANIFEST-")
+        ? problem.at("").advising("call it again with what may stand there; nothing was changed")
+        : problem;
   }
 
   /** Enables or disables an extension, for good. */
