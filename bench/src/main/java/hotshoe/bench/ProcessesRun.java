@@ -21,9 +21,10 @@ import org.osgi.framework.BundleContext;
 import org.osgi.util.tracker.ServiceTracker;
 
 /**
- * Calls executables in three ways, in turn: by a running host, by Java's ProcessBuilder with both
- * streams read to their ends, and by Python's {@code os.posix_spawn} likewise, which is as bare as
- * it gets without a compiler.
+ * Calls executables in four ways, in turn: as the entrypoint of an installed CloudStack extension,
+ * through the catalogue, with payload, task and audit; by the process room of a running host; by
+ * Java's ProcessBuilder with both streams read to their ends, and by Python's {@code
+ * os.posix_spawn} likewise, which is as bare as it gets without a compiler.
  *
  * <p>Arguments: a folder to work in.
  */
@@ -76,11 +77,14 @@ public final class ProcessesRun {
     try (EmbeddedHost host = new EmbeddedHost(home)) {
       Processes processes = processes(host.context());
       Map<String, Caller> callers = new LinkedHashMap<>();
+      Map<String, Path> executables = executables(home);
+      Entrypoints entrypoints = Entrypoints.installed(host.context(), home, executables);
+      callers.put("operation", (path, count) -> repeat(count, () -> entrypoints.call(path)));
       callers.put("hotshoe", (path, count) -> repeat(count, () -> byHost(processes, path)));
       callers.put("ProcessBuilder", (path, count) -> repeat(count, () -> byJava(path)));
       BufferedReader answers = peer.inputReader(StandardCharsets.US_ASCII);
       callers.put("posix_spawn", (path, count) -> byPeer(peer, answers, path, count));
-      new ProcessesRun().run(executables(home), callers);
+      new ProcessesRun().run(executables, callers);
     } finally {
       peer.destroy();
     }

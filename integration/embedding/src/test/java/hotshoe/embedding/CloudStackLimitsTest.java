@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +38,11 @@ class CloudStackLimitsTest {
   }
 
   private void start(Map<String, Object> options) {
-    host = CloudStackHost.started(home, options);
+    // HOTSHOE_TEST_PATH leads to a bubblewrap that is not installed
+    String more = System.getenv().getOrDefault("HOTSHOE_TEST_PATH", "/usr/local/bin");
+    Map<String, Object> all = new HashMap<>(options);
+    all.put("processes.path", more + ":/usr/sbin:/usr/bin:/sbin:/bin");
+    host = CloudStackHost.started(home, all);
     host.await("processes", () -> host.hotshoe().service(Processes.class).isPresent());
   }
 
