@@ -95,7 +95,8 @@ public final class Entrypoints {
     call.resource().ifPresent(resource -> refuseUnlessRunBy(new ExtensionName(own), resource));
   }
 
-  private void refuseUnlessRunBy(ExtensionName own, Resource resource) {
+  /** The same for a resource that an argument names. */
+  void refuseUnlessRunBy(ExtensionName own, Resource resource) {
     Set<ExtensionName> running = runners.of(resource);
     if (!running.isEmpty() && !running.contains(own)) {
       throw new ProblemException(CloudStackProblems.otherRuns(own, resource.ref(), running));

@@ -130,6 +130,7 @@ public final class NetworkRuns {
   }
 
   private Surroundings surroundings(Run run) {
+    run.entrypoints().refuseUnlessRunBy(run.extension(), run.target());
     return Surroundings.of(resources, mappings, run.target(), run.extension());
   }
 

@@ -225,6 +225,24 @@ class CloudStackNetworkTest {
   }
 
   @Test
+  void aNetworkThatAnotherExtensionServesIsLeftAlone() {
+    Ref other = new Ref("Network", "43");
+    hotshoe
+        .resources()
+        .put(
+            Resource.of("Network", "43", "lab")
+                .with("physicalnetwork", Detail.visible("p1"))
+                .with("provider", Detail.visible("vnet")));
+    hotshoe
+        .resources()
+        .put(
+            Resource.of("ExtensionMapping", "PhysicalNetwork/p1/vnet", "vnet")
+                .runBy(new ExtensionName("vnet")));
+    assertInstanceOf(Failed.class, call("sdn.implement-network", other, Map.of()));
+    assertInstanceOf(Succeeded.class, call("sdn.implement-network", NETWORK, Map.of()));
+  }
+
+  @Test
   @Proves("CS-67")
   void anActionThatTakesTooLongIsEndedAfterItsOwnLimit() {
     Failed ended = assertInstanceOf(Failed.class, call("sdn.hang", VPC, Map.of()));

@@ -72,8 +72,13 @@ final class Interview {
     String hint = hint(field.widget());
     boolean isShort = !hint.isEmpty() && hint.length() <= LONGEST_HINT;
     String initial =
-        field.initial().map(value -> " [" + value + "]").filter(it -> it.length() < 40).orElse("");
+        field.initial().map(Interview::shown).filter(it -> it.length() < LONGEST_HINT).orElse("");
     return field.name() + (isShort ? " (" + hint + ")" : "") + initial + ": ";
+  }
+
+  /** As people write it. */
+  private static String shown(Object initial) {
+    return " [" + (initial instanceof Boolean on ? (on ? "yes" : "no") : initial) + "]";
   }
 
   private static String hint(Widget widget) {
@@ -83,6 +88,6 @@ final class Interview {
     if (widget instanceof Widget.Switch) {
       return "yes or no";
     }
-    return widget instanceof Widget.DateTimePicker ? "as 2026-01-31 10:00, time of here" : "";
+    return widget instanceof Widget.DateTimePicker ? "such as 2026-01-31 10:00, local time" : "";
   }
 }

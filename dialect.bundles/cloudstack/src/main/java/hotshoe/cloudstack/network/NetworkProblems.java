@@ -1,5 +1,6 @@
 package hotshoe.cloudstack.network;
 
+import hotshoe.cloudstack.mapping.Places;
 import hotshoe.extension.ExtensionName;
 import hotshoe.problem.Nearest;
 import hotshoe.problem.Problem;
@@ -31,15 +32,16 @@ public final class NetworkProblems {
   static Problem nowhere(Resource resource) {
     return Problem.error(
             "HS-CLOUDSTACK-092", "it is not known on which physical network " + shown(resource))
-        .because("neither it nor its VPC has the detail '" + Surroundings.PHYSICAL_NETWORK + "'")
+        .because("neither it nor its VPC has the detail '" + Places.PHYSICAL_NETWORK + "'")
         .advising(
             "give it that detail, with the identifier of a resource of the kind PhysicalNetwork");
   }
 
   static Problem notMapped(ExtensionName extension, Ref physical) {
     return Problem.error("HS-CLOUDSTACK-093", extension + " does not serve " + physical)
-        .because("it has not been registered there")
-        .advising("register the extension with that physical network, then try again");
+        .because("it has not been mapped there")
+        .advising(
+            "cloudstack-map extension=" + extension + " resource=" + physical + " comes first");
   }
 
   static Problem unknown(Resource resource, String key, Ref missing) {

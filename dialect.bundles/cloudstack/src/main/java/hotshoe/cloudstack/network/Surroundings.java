@@ -2,6 +2,7 @@ package hotshoe.cloudstack.network;
 
 import hotshoe.cloudstack.mapping.Mapping;
 import hotshoe.cloudstack.mapping.Mappings;
+import hotshoe.cloudstack.mapping.Places;
 import hotshoe.extension.ExtensionName;
 import hotshoe.problem.ProblemException;
 import hotshoe.resource.Resource;
@@ -30,12 +31,6 @@ public record Surroundings(
   /** The kind of resource that a VPC is. */
   public static final String VPC = "Vpc";
 
-  /** The detail of a network or a VPC that names its physical network. */
-  static final String PHYSICAL_NETWORK = "physicalnetwork";
-
-  /** The detail of a network that names its VPC. */
-  private static final String IN_VPC = "vpc";
-
   /** The detail of a network or a VPC that names its zone. */
   private static final String ZONE = "zone";
 
@@ -47,10 +42,13 @@ public record Surroundings(
   public static Surroundings of(
       Resources resources, Mappings mappings, Resource target, ExtensionName extension) {
     Optional<Resource> vpc =
-        isVpc(target) ? Optional.of(target) : named(resources, target, IN_VPC, VPC);
+        isVpc(target) ? Optional.of(target) : named(resources, target, Places.VPC, VPC);
     Resource physical =
-        named(resources, target, PHYSICAL_NETWORK, Mappings.NETWORK)
-            .or(() -> vpc.flatMap(it -> named(resources, it, PHYSICAL_NETWORK, Mappings.NETWORK)))
+        named(resources, target, Places.PHYSICAL_NETWORK, Mappings.NETWORK)
+            .or(
+                () ->
+                    vpc.flatMap(
+                        it -> named(resources, it, Places.PHYSICAL_NETWORK, Mappings.NETWORK)))
             .orElseThrow(() -> new ProblemException(NetworkProblems.nowhere(target)));
     List<Mapping> all = mappings.of(physical.ref());
     Mapping mapping =
