@@ -42,6 +42,7 @@ final class Layers {
       files(Layer.HOST_PLUGINS_INVENTORY, folders.besideSources(), host, taker);
       files(Layer.HOST_PLUGINS_PLAY, folders.besidePlaybook(), host, taker);
     }
+    folders.facts(host.name).forEach(facts -> taker.take(Layer.FACTS, "", facts));
   }
 
   private void visit(Layer layer, LiveGroup[] groups, Taker taker) {

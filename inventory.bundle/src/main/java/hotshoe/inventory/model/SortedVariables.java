@@ -74,6 +74,9 @@ public final class SortedVariables {
     VariableFolders folders = inventory.around().folders();
     Stream.concat(folders.besideSources().stream(), folders.besidePlaybook().stream())
         .forEach(folder -> collect(folder, inventory, names));
+    for (Host host : inventory.hosts()) {
+      folders.facts(host.name()).forEach(facts -> facts.forEach((name, value) -> names.add(name)));
+    }
     return names;
   }
 

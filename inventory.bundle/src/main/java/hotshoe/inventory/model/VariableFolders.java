@@ -36,6 +36,11 @@ public interface VariableFolders {
     return this;
   }
 
+  /** What was gathered about a host before, and is kept. */
+  default List<Variables> facts(String host) {
+    return List.of();
+  }
+
   /** One folder. */
   interface Folder {
 

@@ -2,6 +2,7 @@ package hotshoe.inventory.source;
 
 import hotshoe.inventory.InventoryRequest;
 import hotshoe.inventory.InventorySource;
+import hotshoe.inventory.Variables;
 import hotshoe.inventory.model.VariableFolders;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,16 +22,18 @@ final class FoldersBeside implements VariableFolders {
   private final Map<Path, VariableFolder> sources = new LinkedHashMap<>();
   private final VariableFolder playbook;
   private final boolean isNamed;
+  private final KeptFacts facts;
 
   /** Beside no source so far; the playbook's folder is the working folder unless it is named. */
-  FoldersBeside(InventoryRequest request, Function<Path, VariableFolder> opener) {
+  FoldersBeside(InventoryRequest request, Function<Path, VariableFolder> opener, KeptFacts facts) {
     this.opener = opener;
     this.opened = new LinkedHashMap<>();
     this.playbook = open(request.playbookFolder().orElse(request.workingFolder()));
+    this.facts = facts;
     this.isNamed = request.playbookFolder().isPresent();
   }
 
-  private FoldersBeside(FoldersBeside other, Map<Path, VariableFolder> opened) {
+  private FoldersBeside(FoldersBeside other, Map<Path, VariableFolder> opened, KeptFacts facts) {
     this.opener = other.opener;
     this.opened = opened;
     Map<VariableFolder, VariableFolder> same = new IdentityHashMap<>();
@@ -38,6 +41,7 @@ final class FoldersBeside implements VariableFolders {
     other.sources.forEach((path, folder) -> sources.put(path, same.get(folder)));
     this.playbook = same.get(other.playbook);
     this.isNamed = other.isNamed;
+    this.facts = facts;
   }
 
   /** One more source; of a folder that comes again the last place counts. */
@@ -72,7 +76,7 @@ final class FoldersBeside implements VariableFolders {
   public VariableFolders knowing(Iterable<String> groups, Iterable<String> hosts) {
     Map<Path, VariableFolder> wider = new LinkedHashMap<>();
     opened.forEach((path, folder) -> wider.put(path, folder.knowing(groups, hosts)));
-    return new FoldersBeside(this, wider);
+    return new FoldersBeside(this, wider, facts.knowing(hosts));
   }
 
   @Override
@@ -87,6 +91,11 @@ final class FoldersBeside implements VariableFolders {
       all.add(playbook);
     }
     return all;
+  }
+
+  @Override
+  public List<Variables> facts(String host) {
+    return facts.layer(host);
   }
 
   @Override

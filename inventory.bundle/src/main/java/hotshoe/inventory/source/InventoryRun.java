@@ -23,6 +23,7 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One request on its way to an inventory: {@link #read} tells the whole story. Every source is
@@ -31,6 +32,9 @@ import java.util.Set;
 final class InventoryRun {
 
   static final String USUAL_SOURCE = "/etc/ansible/hosts";
+
+  /** What may be asked for without being in any source. */
+  private static final List<String> LOCALHOSTS = List.of("localhost", "127.0.0.1", "::1");
 
   private static final int GENERAL = 1;
   private static final int BAD_VARIABLES = 4;
@@ -52,7 +56,7 @@ final class InventoryRun {
         .forEach(footprint::note);
     this.plugins = new Plugins(plugins);
     this.settings = new Settings(request);
-    this.facts = new KeptFacts(settings, this::path);
+    this.facts = new KeptFacts(settings, this::path, footprint, this::tell);
     this.data = new DataFiles(settings, this::tell, footprint);
   }
 
@@ -92,10 +96,12 @@ final class InventoryRun {
 
   Reading read() {
     try {
-      FoldersBeside folders = new FoldersBeside(request, this::folder);
+      FoldersBeside folders = new FoldersBeside(request, this::folder, facts);
       Draft draft = new Draft(settings.rules(request, this::tell), folders, this::tell);
       sources(draft, folders);
       Inventory inventory = draft.finish(sources, request.extraVariables());
+      facts.settle(
+          Stream.concat(LOCALHOSTS.stream(), inventory.hosts().stream().map(Host::name))::iterator);
       return settled(inventory, folders);
     } catch (ProblemException refused) {
       return refused(refused, GENERAL);

@@ -194,6 +194,13 @@ public final class Settings {
         .orElse(false);
   }
 
+  /** Whether facts are variables. */
+  boolean injectsFacts() {
+    return filled("ANSIBLE_INJECT_FACT_VARS", "defaults", "inject_facts_as_vars")
+        .map(value -> TRUE.contains(value.toLowerCase(Locale.ROOT)))
+        .orElse(true);
+  }
+
   /** Where facts are kept: a folder with a file for each host, if they are. */
   Optional<String> factFolder() {
     String kind = filled("ANSIBLE_CACHE_PLUGIN", "defaults", "fact_caching").orElse("memory");

@@ -207,6 +207,21 @@ final class SourceProblems {
             .advising("read the inventory again"));
   }
 
+  static ProblemException facts(String file, String why) {
+    return error(
+        Problem.error("HS-INVENTORY-178", "facts that were gathered before cannot be read")
+            .at(file)
+            .because(why)
+            .advising("remove the file, or gather the facts of this host again"));
+  }
+
+  static Problem restrictedFact(String file, String name) {
+    return Problem.warning("HS-INVENTORY-179", "Removed restricted key from module data: " + name)
+        .at(file)
+        .because("a fact must not change how a host is reached")
+        .advising("set it in the inventory instead");
+  }
+
   static Problem broke(String plugin, Throwable failure) {
     return Problem.error("HS-INVENTORY-129", "plugin " + plugin + " broke off")
         .because(String.valueOf(failure))

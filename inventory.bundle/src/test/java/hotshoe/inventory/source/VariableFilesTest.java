@@ -11,8 +11,11 @@ import hotshoe.inventory.Layer;
 import hotshoe.inventory.LayeredValue;
 import hotshoe.inventory.VaultText;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,9 +45,13 @@ class VariableFilesTest {
     desk.write("playbook/group_vars/all", "x: all_plugins_play");
     desk.write("playbook/group_vars/g", "x: groups_plugins_play");
     desk.write("playbook/host_vars/h", "x: host_plugins_play");
+    desk.write("facts/h", "{", "\"x\": \"facts\"}");
+    desk.environment.put("ANSIBLE_CACHE_PLUGIN", "jsonfile");
+    desk.environment.put("ANSIBLE_CACHE_PLUGIN_CONNECTION", "facts");
   }
 
   @Test
+  @Proves("AN-17")
   void layersComeInTheDocumentedOrder() {
     layers();
     Inventory inventory =
@@ -64,9 +71,11 @@ class VariableFilesTest {
             Layer.HOST_INVENTORY,
             Layer.HOST_PLUGINS_INVENTORY,
             Layer.HOST_PLUGINS_PLAY,
+            Layer.FACTS,
             Layer.EXTRA),
         values.stream().map(LayeredValue::layer).toList());
     assertEquals(folder + "/inv/group_vars/g.yml:2", values.get(4).origin().toString());
+    assertEquals(folder + "/facts/h:2", values.get(9).origin().toString());
     assertEquals(folder + "/inv/hosts:4", values.get(1).origin().toString());
     assertEquals("extra", inventory.variables(inventory.host("h").get()).get("x"));
     assertEquals(Map.of("x", "host_plugins_play"), inventory.exported(inventory.host("h").get()));
@@ -85,10 +94,46 @@ class VariableFilesTest {
             .inventory();
     assertEquals(
         Map.of("x", "host_plugins_inventory"), inventory.exported(inventory.host("h").get()));
-    assertEquals("host_plugins_play", inventory.variables(inventory.host("h").get()).get("x"));
+    desk.environment.remove("ANSIBLE_CACHE_PLUGIN");
+    assertEquals("host_plugins_play", variables("playbook", "h").get("x"));
+  }
+
+  private Map<Object, Object> variables(String workingFolder, String host) {
+    Inventory inventory =
+        ((Read)
+                desk.reader.read(
+                    InventoryRequest.of(folder.resolve(workingFolder), folder + "/inv/hosts")
+                        .withEnvironment(desk.environment)))
+            .inventory();
+    return inventory.variables(inventory.host(host).orElseThrow());
   }
 
   @Test
+  @Proves("AN-17")
+  void everyOrderOfTheFirstSixLayersIsKept() {
+    layers();
+    desk.write(
+        "inv/hosts", "[g]", "k", "[g:vars]", "x=groups_inventory", "[all:vars]", "x=all_inventory");
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                "all_inventory",
+                "groups_inventory",
+                "all_plugins_inventory",
+                "all_plugins_play",
+                "groups_plugins_inventory",
+                "groups_plugins_play"));
+    Random random = new Random(1);
+    for (int i = 0; i < 40; i++) {
+      Collections.shuffle(words, random);
+      List<String> some = words.subList(0, 1 + random.nextInt(words.size()));
+      desk.environment.put("ANSIBLE_PRECEDENCE", String.join(", ", some));
+      assertEquals(Map.of("x", some.get(some.size() - 1)), desk.variables("k", "inv/hosts"));
+    }
+  }
+
+  @Test
+  @Proves("AN-17")
   void theFirstSixLayersCanBePutIntoAnotherOrder() {
     layers();
     desk.write("inv/hosts", "[g]", "k", "[g:vars]", "x=g_inventory", "[all:vars]", "x=all");
