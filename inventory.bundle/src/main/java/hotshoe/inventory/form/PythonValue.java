@@ -100,7 +100,7 @@ final class PythonValue {
       return number(number);
     }
     if (value instanceof ForeignValue foreign) {
-      return foreign.text();
+      return foreign.kind().equals("ellipsis") ? "Ellipsis" : foreign.text();
     }
     return moment(value);
   }
