@@ -15,6 +15,7 @@ import hotshoe.inventory.Host;
 import hotshoe.inventory.Inventory;
 import hotshoe.inventory.InventorySource;
 import hotshoe.inventory.ReadSource;
+import hotshoe.inventory.format.Address;
 import hotshoe.inventory.model.Draft;
 import hotshoe.inventory.model.Rules;
 import hotshoe.inventory.model.VariableFolders;
@@ -28,8 +29,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,9 +36,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SelectorTest {
-
-  private static final Predicate<String> ADDRESSES =
-      Pattern.compile("[A-Za-z0-9.-]+:[0-9]+|[0-9a-f]*(:[0-9a-f]*){2,}").asMatchPredicate();
 
   private static final InventorySource SOURCE = new InventorySource("/test");
   private static final String EVERYBODY = "lone ann bob cid eve fay x.example.org dan";
@@ -107,7 +103,7 @@ class SelectorTest {
           2001:db8::1      =
           """)
   void aPatternMeansTheseHosts(String pattern, String hosts) {
-    Selector selector = new Selector(colours(), Mismatch.IGNORE, ADDRESSES);
+    Selector selector = new Selector(colours(), Mismatch.IGNORE, Address::isOne);
     String expected = hosts == null ? "" : hosts.replace("EVERYBODY", EVERYBODY);
     assertEquals(expected, String.join(" ", names(selector.select(pattern))), pattern);
   }
@@ -131,7 +127,7 @@ class SelectorTest {
   @Test
   @Proves("AN-46")
   void aPatternThatMatchesNobodyIsAWarningAndOneWithADashToo() {
-    Selector selector = new Selector(colours(), Mismatch.WARNING, ADDRESSES);
+    Selector selector = new Selector(colours(), Mismatch.WARNING, Address::isOne);
     assertEquals(List.of("ann", "bob"), names(selector.select("red[0-1]:nobody:empty")));
     assertEquals(
         List.of("HS-INVENTORY-085", "HS-INVENTORY-084"),
@@ -142,7 +138,7 @@ class SelectorTest {
   void anExpressionThatNeverComesToAnEndIsGivenUp() {
     Draft draft = draft();
     draft.addHost("a".repeat(60) + "!");
-    Selector selector = new Selector(finished(draft), Mismatch.ERROR, ADDRESSES);
+    Selector selector = new Selector(finished(draft), Mismatch.ERROR, Address::isOne);
     ProblemException refused =
         assertTimeoutPreemptively(
             Duration.ofMinutes(1),
@@ -184,7 +180,7 @@ class SelectorTest {
   @Proves("AN-46")
   void everyRecordedPatternMeansWhatItMeansAtHome() throws IOException {
     for (JsonObject line : recorded("patterns.jsonl")) {
-      Selector selector = new Selector(home(), Mismatch.IGNORE, ADDRESSES);
+      Selector selector = new Selector(home(), Mismatch.IGNORE, Address::isOne);
       String pattern = line.get("pattern").getAsString();
       if (line.has("error")) {
         assertThrows(ProblemException.class, () -> selector.select(pattern), pattern);
@@ -198,7 +194,7 @@ class SelectorTest {
   @Proves("AN-47")
   void everyRecordedLimitLeavesWhomItLeavesAtHome(@TempDir Path folder) throws IOException {
     for (JsonObject line : recorded("limits.jsonl")) {
-      Selector selector = new Selector(home(), Mismatch.IGNORE, ADDRESSES);
+      Selector selector = new Selector(home(), Mismatch.IGNORE, Address::isOne);
       String limit = line.get("limit").getAsString();
       Path file = Samples.folder("ansible").orElseThrow().resolve("tables/limit-file.txt");
       String written = limit.replace("@FILE", "@" + file);
@@ -265,12 +261,13 @@ class SelectorTest {
   }
 
   private static List<Problem> refusal(String pattern) {
-    Selector selector = new Selector(colours(), Mismatch.ERROR, ADDRESSES);
+    Selector selector = new Selector(colours(), Mismatch.ERROR, Address::isOne);
     return assertThrows(ProblemException.class, () -> selector.select(pattern), pattern).problems();
   }
 
   private static List<String> limited(String pattern, String limit, LimitFiles files) {
-    return names(new Selector(colours(), Mismatch.IGNORE, ADDRESSES).select(pattern, limit, files));
+    return names(
+        new Selector(colours(), Mismatch.IGNORE, Address::isOne).select(pattern, limit, files));
   }
 
   private static String code(String pattern, String limit, LimitFiles files) {
@@ -282,7 +279,7 @@ class SelectorTest {
   }
 
   private static Problem refused(String pattern, String limit, LimitFiles files) {
-    Selector selector = new Selector(colours(), Mismatch.IGNORE, ADDRESSES);
+    Selector selector = new Selector(colours(), Mismatch.IGNORE, Address::isOne);
     ProblemException refusal =
         assertThrows(ProblemException.class, () -> selector.select(pattern, limit, files));
     assertFalse(refusal.problems().isEmpty());
