@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hotshoe.conformance.Proves;
+import hotshoe.inventory.tool.Program;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,5 +53,34 @@ class LargeInventoryTest {
     Duration time = Duration.ofNanos(Long.parseLong(figures[1]));
     assertTrue(time.compareTo(TIME_AT_HOME) < 0, time.toString());
     assertTrue(Long.parseLong(figures[2]) < MEMORY_AT_HOME, figures[2] + " kB");
+  }
+
+  @Test
+  void formsAreWrittenWhileTheyAreMade() throws Exception {
+    Path file = folder.resolve("hosts");
+    LargeInventory.write(file, 10_000);
+    assertTrue(printed(file, "--graph", "--vars") > 20 << 20);
+    assertTrue(printed(file, "--list", "--yaml") > 5 << 20);
+  }
+
+  /** How many bytes a process prints that has room for 20 MB of objects. */
+  private static long printed(Path file, String... words) throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx20m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Program.class.getName()));
+    command.addAll(List.of(words));
+    command.addAll(List.of("-i", file.toString()));
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    long size = process.getInputStream().transferTo(OutputStream.nullOutputStream());
+    assertEquals(0, process.waitFor());
+    return size;
   }
 }
