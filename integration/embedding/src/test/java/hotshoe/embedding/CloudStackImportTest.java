@@ -137,6 +137,12 @@ class CloudStackImportTest {
     Succeeded imported =
         assertInstanceOf(Succeeded.class, hotshoe.operations().call(order.by(administrator)));
     assertEquals("far", ((Map<?, ?>) imported.result()).get("id"));
+    assertEquals(
+        List.of("adam far " + base() + "/manifest.yaml ok"),
+        hotshoe.audit().tail(100).stream()
+            .filter(entry -> entry.action().equals("EXTENSION.CREATE"))
+            .map(entry -> entry.caller() + " " + entry.subject() + " " + entry.outcome())
+            .toList());
     assertTrue(hotshoe.operations().find("far.Hello").isPresent());
   }
 

@@ -152,6 +152,9 @@ class CloudStackRegistryTest {
       assertTrue(refusal.contains("HS-OPERATION-008"), refusal);
     }
     assertTrue(refused("cloudstack-update", "extension", "racks").contains("CLOUDSTACK-037"));
+    String huge = refused("cloudstack-register", "name", "x".repeat(10_000_000));
+    assertTrue(huge.length() < 1000, huge);
+    assertTrue(refused("cloudstack-register", "name", "a\u001b[2J").contains("OPERATION-008"));
   }
 
   @Test

@@ -7,6 +7,7 @@ import hotshoe.operation.OperationFailure;
 import hotshoe.problem.ProblemException;
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -35,9 +36,21 @@ public final class Events {
    */
   public Object noting(Event event, Invocation call, String subject, Callable<?> deed)
       throws Exception {
+    return noting(event, call, subject, deed, result -> subject);
+  }
+
+  /**
+   * The same, where only the result tells to what it was done.
+   *
+   * @param subject what is noted when it did not work
+   * @param done to what it was done, by what it returned
+   */
+  public <T> T noting(
+      Event event, Invocation call, String subject, Callable<T> deed, Function<T, String> done)
+      throws Exception {
     try {
-      Object result = deed.call();
-      note(event, call, subject, "ok", "");
+      T result = deed.call();
+      note(event, call, done.apply(result), "ok", "");
       return result;
     } catch (OperationFailure failure) {
       note(event, call, subject, "failed", failure.code());

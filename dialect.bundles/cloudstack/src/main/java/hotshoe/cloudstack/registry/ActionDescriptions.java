@@ -13,9 +13,9 @@ import java.util.List;
 final class ActionDescriptions {
 
   private static final Field EXTENSION =
-      Field.required("extension", Type.text(), "An extension that was registered by hand.");
+      Field.required("extension", Descriptions.NAME, "An extension that was registered by hand.");
 
-  private static final Field NAME = Field.required("name", Type.text(), "The action.");
+  private static final Field NAME = Field.required("name", Descriptions.NAME, "The action.");
 
   /** One action, as it is answered. */
   private static final Type.Record LISTED =
@@ -87,10 +87,10 @@ final class ActionDescriptions {
         "List custom actions",
         "Lists the custom actions that the caller may run and that fit all that is given.",
         List.of(
-            Descriptions.maybe("extension", Type.text(), "Of this extension."),
-            Descriptions.maybe("name", Type.text(), "With exactly this name."),
+            Descriptions.maybe("extension", Descriptions.NAME, "Of this extension."),
+            Descriptions.maybe("name", Descriptions.NAME, "With exactly this name."),
             Descriptions.maybe(
-                "keyword", Type.text(), "With this text in the name, in any letter case."),
+                "keyword", Descriptions.NAME, "With this text in the name, in any letter case."),
             Descriptions.maybe(
                 "resourcetype",
                 ActionType.words("VirtualMachine|Network|Vpc"),

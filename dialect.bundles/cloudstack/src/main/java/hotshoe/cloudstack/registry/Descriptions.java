@@ -8,6 +8,7 @@ import hotshoe.operation.OperationDescription.Messages;
 import hotshoe.operation.OperationDescription.Trait;
 import hotshoe.operation.OperationName;
 import hotshoe.type.Field;
+import hotshoe.type.TextFormat;
 import hotshoe.type.Type;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ final class Descriptions {
           "details",
           Type.optional(Type.mapOf(Type.text())),
           "What replaces all details that are shown.");
+
+  /** What somebody calls something: short enough for every message, and on one line. */
+  static final Type NAME = new Type.Text(TextFormat.PLAIN, 1, 255, "[^\\p{Cntrl}]+");
 
   private Descriptions() {}
 

@@ -24,7 +24,10 @@ final class ExtensionDescriptions {
 
   private static final Type.Choice STATE = Type.choice(Registered.ENABLED, Registered.DISABLED);
 
-  private static final Field EXTENSION = Field.required("extension", Type.text(), "Which one.");
+  private static final Type PATH = new Type.Text(TextFormat.PLAIN, 1, 4096, "");
+
+  private static final Field EXTENSION =
+      Field.required("extension", Descriptions.NAME, "Which one.");
 
   /** One extension, as it is answered. */
   static final Type.Record LISTED =
@@ -56,8 +59,8 @@ final class ExtensionDescriptions {
         "Register a CloudStack extension",
         "Makes an extension of a program, or of a scaffold that does nothing yet, and installs it.",
         List.of(
-            Field.required("name", Type.text(), "What it is called."),
-            maybe("path", Type.text(), "A program on the host's disk."),
+            Field.required("name", Descriptions.NAME, "What it is called."),
+            maybe("path", PATH, "A program on the host's disk."),
             maybe("program", new Type.Bytes(Programs.LARGEST), "Or the program itself."),
             Field.defaulting(
                 "description", ActionType.longText(), "registered by hand", "What it is for."),
@@ -134,9 +137,9 @@ final class ExtensionDescriptions {
         "List CloudStack extensions",
         "Lists the extensions of CloudStack that fit all that is given.",
         List.of(
-            maybe("name", Type.text(), "With exactly this name."),
-            maybe("id", Type.text(), "With exactly this identity."),
-            maybe("keyword", Type.text(), "With this text in the name, in any letter case."),
+            maybe("name", Descriptions.NAME, "With exactly this name."),
+            maybe("id", Descriptions.NAME, "With exactly this identity."),
+            maybe("keyword", Descriptions.NAME, "With this text in the name, in any letter case."),
             maybe("type", TYPE, "Of this kind."),
             maybe("resource", Type.reference(""), "To which this resource is mapped."),
             Field.defaulting(

@@ -91,8 +91,14 @@ public final class ExtensionOperations implements OperationProvider {
   /** What its home calls importExtension (row CS-24). */
   private Object importAt(Invocation call) throws Exception {
     String manifest = new Given(call.arguments()).text("manifesturl");
-    return events.noting(
-        Event.EXTENSION_CREATE, call, manifest, () -> told(workshop.install(manifest)));
+    Extension imported =
+        events.noting(
+            Event.EXTENSION_CREATE,
+            call,
+            manifest,
+            () -> workshop.install(manifest),
+            extension -> extension.name() + " " + manifest);
+    return told(imported);
   }
 
   private Object register(Invocation call) throws Exception {

@@ -23,7 +23,7 @@ final class MappingDescriptions {
           Field.required("created", Type.dateTime(), "When it was mapped."));
 
   private static final Field EXTENSION =
-      Field.required("extension", Type.text(), "An extension of CloudStack.");
+      Field.required("extension", Descriptions.NAME, "An extension of CloudStack.");
 
   private static final Field RESOURCE =
       Field.required("resource", Type.reference(""), "A Cluster or a PhysicalNetwork, as KIND:ID.");
@@ -76,7 +76,7 @@ final class MappingDescriptions {
         "List mappings to CloudStack extensions",
         "Lists what is mapped to which extension.",
         List.of(
-            maybe("extension", Type.text(), "To this extension."),
+            maybe("extension", Descriptions.NAME, "To this extension."),
             maybe("resource", Type.reference(""), "Of this resource.")),
         Type.listOf(LISTED),
         "pool-admin");
