@@ -15,6 +15,8 @@ import hotshoe.operation.OperationDescription.Messages;
 import hotshoe.operation.OperationFailure;
 import hotshoe.operation.OperationName;
 import hotshoe.operation.OperationProvider;
+import hotshoe.problem.Problem;
+import hotshoe.problem.ProblemException;
 import hotshoe.type.NothingValue;
 import hotshoe.type.Type;
 import java.time.Duration;
@@ -41,6 +43,7 @@ public final class NetworkVerb implements OperationProvider {
   private final Entrypoints entrypoints;
   private final NetworkRuns runs;
   private final Common common;
+  private final DeclaredServices services;
   private final Optional<NetworkCommand> command;
 
   /**
@@ -54,9 +57,8 @@ public final class NetworkVerb implements OperationProvider {
     this.entrypoints = entrypoints;
     this.runs = runs;
     this.common = Common.of(properties);
-    this.command =
-        NetworkCommands.find(
-            DeclaredServices.of(common.details()), (String) properties.get(Keys.COMMAND));
+    this.services = DeclaredServices.of(common.details());
+    this.command = NetworkCommands.find(services, (String) properties.get(Keys.COMMAND));
   }
 
   @Override
@@ -87,6 +89,10 @@ public final class NetworkVerb implements OperationProvider {
   }
 
   private Object run(NetworkCommand known, Invocation call) throws OperationFailure {
+    List<Problem> faults = NetworkCommands.faults(services, known, call.arguments());
+    if (!faults.isEmpty()) {
+      throw new ProblemException(faults);
+    }
     Run run = new Run(entrypoints, common, call.resource().orElseThrow(), call.task());
     Answer answer = isEnsure(known) ? runs.ensure(run) : runs.command(run, known, call.arguments());
     if (!answer.isSuccess()) {

@@ -15,6 +15,7 @@ import hotshoe.cloudstack.network.Part.Fixed;
 import hotshoe.cloudstack.network.Part.Form;
 import hotshoe.cloudstack.network.Part.Given;
 import hotshoe.cloudstack.network.Part.Packed;
+import hotshoe.problem.Problem;
 import hotshoe.type.Field;
 import hotshoe.type.TextFormat;
 import hotshoe.type.Type;
@@ -36,6 +37,7 @@ public final class NetworkCommands {
   /** What a custom action is sent as; which one stands in what it is given. */
   public static final String CUSTOM_ACTION = "custom-action";
 
+  private static final String FIREWALL = "apply-fw-rules";
   private static final Field PUBLIC_IP = need("public_ip", ADDRESS, "The public address.");
   private static final List<Field> PUBLIC =
       List.of(
@@ -72,6 +74,17 @@ public final class NetworkCommands {
   /** The command of this word, if it is offered. */
   public static Optional<NetworkCommand> find(DeclaredServices services, String word) {
     return of(services).stream().filter(command -> command.word().equals(word)).findFirst();
+  }
+
+  /**
+   * What is wrong with arguments that are of their types: a protocol that the firewall does not let
+   * through in the direction of its rule.
+   */
+  public static List<Problem> faults(
+      DeclaredServices services, NetworkCommand command, Map<String, Object> arguments) {
+    return command.word().equals(FIREWALL)
+        ? new RuleTypes(services).faults((List<?>) arguments.get("rules"))
+        : List.of();
   }
 
   /** Words that no custom action may be called by. */
@@ -194,7 +207,7 @@ public final class NetworkCommands {
             "Whether all goes out but what rules name, or only what rules name.");
     Field rules = need("rules", Type.listOf(types.firewallRule()), "All rules of the network.");
     return List.of(
-        network("apply-fw-rules", "Gives the firewall of a network all its rules anew.")
+        network(FIREWALL, "Gives the firewall of a network all its rules anew.")
             .in(NetworkService.FIREWALL)
             .own("network_id", "vlan", "gateway", "cidr")
             .and(

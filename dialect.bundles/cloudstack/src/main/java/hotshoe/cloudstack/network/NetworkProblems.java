@@ -6,6 +6,7 @@ import hotshoe.problem.Nearest;
 import hotshoe.problem.Problem;
 import hotshoe.resource.Resource;
 import hotshoe.type.Ref;
+import java.util.List;
 
 /** Everything that can be wrong with a NetworkOrchestrator beyond its manifest. */
 public final class NetworkProblems {
@@ -64,6 +65,14 @@ public final class NetworkProblems {
     return Problem.error("HS-CLOUDSTACK-096", "'" + action + "' does not act on " + given)
         .because("custom actions of a NetworkOrchestrator act on a Network or a Vpc")
         .advising("name one of those");
+  }
+
+  static Problem otherDirection(int index, String direction, String protocol, List<String> can) {
+    return Problem.error(
+            "HS-CLOUDSTACK-097",
+            "rules[" + index + "].protocol: no " + direction + " for " + protocol)
+        .because("the extension says that its firewall has " + String.join(", ", can) + " there")
+        .advising("choose one of these");
   }
 
   private static String shown(Resource resource) {

@@ -1,9 +1,12 @@
 package hotshoe.cloudstack.network;
 
+import hotshoe.problem.Problem;
 import hotshoe.type.Field;
 import hotshoe.type.TextFormat;
 import hotshoe.type.Type;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The types of what network commands are given, as far as the extension can do them. */
@@ -48,11 +51,12 @@ final class RuleTypes {
     return choice(NetworkService.PORT_FORWARDING, "SupportedProtocols", "tcp", "udp");
   }
 
-  /** A rule of the firewall; which protocols go with which direction is looked at besides. */
+  /** A rule of the firewall; which protocols go with which direction no type can say. */
   Type firewallRule() {
-    List<String> in = services.values(NetworkService.FIREWALL, "SupportedProtocols", USUAL);
-    List<String> out = services.values(NetworkService.FIREWALL, "SupportedEgressProtocols", USUAL);
-    List<String> both = Stream.concat(in.stream(), out.stream()).distinct().toList();
+    List<String> both =
+        Stream.concat(firewall("ingress").stream(), firewall("egress").stream())
+            .distinct()
+            .toList();
     return Type.record(
         "FirewallRule",
         may("id", Type.integer(), "The rule's own number."),
@@ -68,6 +72,27 @@ final class RuleTypes {
         may("publicIp", ADDRESS, "The public address that it is about, for what comes in."),
         ranges("sourceCidrs", "From where."),
         ranges("destCidrs", "To where, for what goes out."));
+  }
+
+  /** What can go through the firewall in a direction. */
+  private List<String> firewall(String direction) {
+    String which = direction.equals("egress") ? "SupportedEgressProtocols" : "SupportedProtocols";
+    return services.values(NetworkService.FIREWALL, which, USUAL);
+  }
+
+  /** What is wrong with rules of the firewall that are of the type. */
+  List<Problem> faults(List<?> rules) {
+    List<Problem> faults = new ArrayList<>();
+    for (int i = 0; i < rules.size(); i++) {
+      Map<?, ?> rule = (Map<?, ?>) rules.get(i);
+      String direction = String.valueOf(rule.get("type"));
+      String protocol = String.valueOf(rule.get("protocol"));
+      List<String> possible = firewall(direction);
+      if (!possible.contains(protocol)) {
+        faults.add(NetworkProblems.otherDirection(i, direction, protocol, possible));
+      }
+    }
+    return faults;
   }
 
   /** A rule between the parts of a VPC. */

@@ -92,6 +92,32 @@ class DeclaredServicesTest {
   }
 
   @Test
+  @Proves("CS-67")
+  void aProtocolGoesThroughTheFirewallInTheDirectionsThatAreDeclaredForIt() {
+    DeclaredServices services =
+        DeclaredServices.of(
+            Map.of(
+                DeclaredServices.SERVICES,
+                "Firewall",
+                DeclaredServices.CAPABILITIES,
+                "{\"Firewall\": {\"SupportedProtocols\": \"tcp\","
+                    + "\"SupportedEgressProtocols\": \"all\"}}"));
+    assertEquals(List.of("tcp", "all"), choices(services, "apply-fw-rules", "protocol"));
+    NetworkCommand command = NetworkCommands.find(services, "apply-fw-rules").orElseThrow();
+    List<Map<String, String>> rules =
+        List.of(
+            Map.of("type", "ingress", "protocol", "tcp"),
+            Map.of("type", "egress", "protocol", "tcp"),
+            Map.of("type", "egress", "protocol", "all"),
+            Map.of("type", "ingress", "protocol", "all"));
+    assertEquals(
+        List.of("rules[1].protocol: no egress for tcp", "rules[3].protocol: no ingress for all"),
+        NetworkCommands.faults(services, command, Map.of("rules", rules)).stream()
+            .map(Problem::what)
+            .toList());
+  }
+
+  @Test
   void capabilitiesThatCannotBeReadAreAnError() {
     for (String text :
         List.of(
