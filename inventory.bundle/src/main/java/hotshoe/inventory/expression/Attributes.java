@@ -60,8 +60,8 @@ final class Attributes {
   /** What {@code value.name} is. */
   static Object attribute(Budget budget, Object value, String name) {
     budget.step();
-    if (value instanceof Undefined) {
-      return value;
+    if (value instanceof Undefined missing) {
+      return inMissing(missing);
     }
     Kinds.mustBePlain(value);
     Optional<Object> found = own(value, name);
@@ -74,11 +74,18 @@ final class Attributes {
     return missing(value, name);
   }
 
+  private static Object inMissing(Undefined missing) {
+    if (missing.isEmpty()) {
+      throw missing.failure();
+    }
+    return missing;
+  }
+
   /** What {@code value[key]} is. */
   static Object item(Budget budget, Object value, Object key) {
     budget.step();
-    if (value instanceof Undefined) {
-      return value;
+    if (value instanceof Undefined missing) {
+      return inMissing(missing);
     }
     Kinds.mustBePlain(value);
     if (value instanceof Map<?, ?> map) {

@@ -50,7 +50,10 @@ final class Calls {
       throw Failure.notAvailable(
           "the method '" + method.name() + "' of " + Kinds.of(method.self()));
     }
-    return function.apply(scope, method.self(), given);
+    Object value = function.apply(scope, method.self(), given);
+    return value == method.self() && value instanceof String text
+        ? new StringBuilder(text).toString()
+        : value;
   }
 
   private static Object function(Scope scope, String name, Given given) {

@@ -171,6 +171,13 @@ final class Comparing {
     return false;
   }
 
+  /** Whether a value can be the key of a map. */
+  static boolean isHashable(Object value) {
+    return value instanceof Tuple tuple
+        ? tuple.items().stream().allMatch(Comparing::isHashable)
+        : !(value instanceof List || value instanceof Map);
+  }
+
   /** A value as the key of a map. */
   static Object key(Object value) {
     Kinds.defined(value);

@@ -72,7 +72,8 @@ final class ExpressionParser {
   }
 
   private static final Undefined NO_ELSE =
-      new Undefined("the inline if-expression evaluated to false and no else section was defined.");
+      new Undefined(
+          "the inline if-expression evaluated to false and no else section was defined.", true);
 
   /** An expression without a condition behind it. */
   Node either() {

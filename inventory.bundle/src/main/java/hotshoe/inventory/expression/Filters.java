@@ -3,11 +3,18 @@ package hotshoe.inventory.expression;
 import hotshoe.problem.Nearest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The filters that are here, by name: those of Jinja2 and those of ansible-core. */
 final class Filters {
 
   private static final Map<String, Function> ALL = all();
+
+  /** What these answer is text, whatever it looks like. */
+  private static final Set<String> TEXTS = Set.of("string", "to_json", "to_nice_json");
+
+  /** These hand on the very value that they were given; of others a text is a new one. */
+  private static final Set<String> PASSING = Set.of("default", "d", "mandatory", "truncate");
 
   private Filters() {}
 
@@ -40,10 +47,19 @@ final class Filters {
       throw Failure.notAvailable(unknown("filter", name, Nearest.to(name, ALL.keySet())));
     }
     return new Function(
-        filter.name(),
-        filter.parameters(),
-        filter.takesMissing(),
-        call -> unrolled(filter.body().of(call)));
+        filter.name(), filter.parameters(), filter.takesMissing(), call -> finished(call, filter));
+  }
+
+  private static Object finished(Call call, Function filter) {
+    Object value = unrolled(filter.body().of(call));
+    if (!(value instanceof String text)) {
+      return value;
+    }
+    if (TEXTS.contains(filter.name())) {
+      return call.scope().session().kept(text);
+    }
+    boolean isFresh = value != call.value() || PASSING.contains(filter.name());
+    return isFresh ? value : new StringBuilder(text).toString();
   }
 
   static String unknown(String kind, String name, String nearest) {

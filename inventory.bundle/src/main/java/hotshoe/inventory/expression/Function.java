@@ -46,7 +46,7 @@ record Function(String name, List<String> parameters, boolean takesMissing, Body
   }
 
   private int places() {
-    return (int) parameters.stream().filter(name -> !name.startsWith("*")).count();
+    return (int) parameters.stream().takeWhile(name -> !name.startsWith("*")).count();
   }
 
   private Map<String, Object> bound(Given given) {

@@ -14,6 +14,9 @@ final class Items {
 
   /** What one goes through: letters, items or keys. */
   static List<Object> of(Budget budget, Object value) {
+    if (value instanceof Undefined missing && missing.isEmpty()) {
+      return List.of();
+    }
     Kinds.defined(value);
     if (value instanceof List<?> list) {
       budget.steps(list.size());

@@ -34,8 +34,7 @@ final class JsonWriter {
     }
     Object given = call.get("indent", isNice ? 4L : NothingValue.NOTHING);
     int indent = given == NothingValue.NOTHING ? -1 : Numbers.index(given, "indent");
-    JsonWriter writer =
-        new JsonWriter(call, Math.min(indent, 1000), call.isTrue("sort_keys", isNice));
+    JsonWriter writer = new JsonWriter(call, indent, call.isTrue("sort_keys", isNice));
     writer.add(call.value());
     writer.count();
     return writer.text.toString();
@@ -87,6 +86,7 @@ final class JsonWriter {
 
   private void line() {
     if (indent >= 0) {
+      call.budget().letters((long) indent * depth);
       text.append('\n').append(" ".repeat(indent * depth));
     }
   }

@@ -72,6 +72,9 @@ final class Kinds {
   /** What Python takes for true. */
   static boolean isTrue(Object value) {
     if (value instanceof Undefined missing) {
+      if (missing.isEmpty()) {
+        return false;
+      }
       throw missing.failure();
     }
     if (value instanceof Boolean truth) {

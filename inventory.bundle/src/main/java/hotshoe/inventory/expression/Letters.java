@@ -31,6 +31,9 @@ final class Letters {
     if (value instanceof LocalDateTime || value instanceof OffsetDateTime) {
       return Moments.text(value);
     }
+    if (value instanceof Undefined missing && missing.isEmpty()) {
+      return "";
+    }
     return value instanceof LocalDate day ? day.toString() : repr(budget, value);
   }
 

@@ -53,7 +53,7 @@ final class Operators {
   private static Object joined(Budget budget, Object left, Object right) {
     if (left instanceof String one && right instanceof String other) {
       budget.letters((long) one.length() + other.length());
-      return one + other;
+      return new StringBuilder(one).append(other).toString();
     }
     if (left instanceof List<?> one && right instanceof List<?> other) {
       return both(budget, one, other);
@@ -84,7 +84,7 @@ final class Operators {
     long count = Math.max(0, Numbers.index(times, "counts"));
     if (what instanceof String text) {
       budget.letters(text.length() * count);
-      return text.repeat((int) Math.min(count, text.isEmpty() ? 0 : count));
+      return new StringBuilder(text.repeat(text.isEmpty() ? 0 : (int) count)).toString();
     }
     if (what instanceof List<?> list) {
       return repeated(budget, list, count);

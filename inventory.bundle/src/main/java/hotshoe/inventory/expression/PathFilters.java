@@ -17,9 +17,9 @@ final class PathFilters {
 
   static final Map<String, Function> ALL =
       ValueMethods.table(
-          Function.of("basename", "", c -> after(c.printed(), "/")),
-          Function.of("dirname", "", c -> folder(c.printed())),
-          Function.of("splitext", "", c -> split(c.printed())),
+          Function.of("basename", "", c -> after(c.text(), "/")),
+          Function.of("dirname", "", c -> folder(c.text())),
+          Function.of("splitext", "", c -> split(c.text())),
           Function.of("path_join", "", PathFilters::join),
           Function.of("win_basename", "", c -> windows(c, 1)),
           Function.of("win_dirname", "", c -> windows(c, 0)),
@@ -78,7 +78,7 @@ final class PathFilters {
   }
 
   private static Object windows(Call call, int part) {
-    String path = call.printed();
+    String path = call.text();
     if (path.startsWith("\\\\") || path.startsWith("//")) {
       throw Failure.notAvailable("paths of network shares");
     }

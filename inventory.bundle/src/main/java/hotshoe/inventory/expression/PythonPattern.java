@@ -13,13 +13,15 @@ final class PythonPattern {
   private static final Pattern COUNT = Pattern.compile("\\{(\\d*)(,?)(\\d*)\\}");
 
   private final String source;
+  private final boolean isMultiline;
   private final StringBuilder java = new StringBuilder();
   private final Map<String, Integer> names = new LinkedHashMap<>();
   private int at;
   private int groups;
 
-  private PythonPattern(String source) {
+  private PythonPattern(String source, boolean isMultiline) {
     this.source = source;
+    this.isMultiline = isMultiline;
   }
 
   /**
@@ -44,7 +46,7 @@ final class PythonPattern {
     int flags = Pattern.UNIX_LINES | Pattern.UNICODE_CHARACTER_CLASS;
     flags |= ignoresCase ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0;
     flags |= isMultiline ? Pattern.MULTILINE : 0;
-    PythonPattern translation = new PythonPattern(source);
+    PythonPattern translation = new PythonPattern(source, isMultiline);
     try {
       return new Ready(Pattern.compile(translation.all(), flags), translation.names);
     } catch (PatternSyntaxException malformed) {
@@ -63,6 +65,7 @@ final class PythonPattern {
         case '(' -> group();
         case '{' -> count();
         case '}' -> add("\\}");
+        case '^' -> add(isMultiline ? "(?<![^\\n])" : "^");
         default -> add(String.valueOf(letter));
       }
     }

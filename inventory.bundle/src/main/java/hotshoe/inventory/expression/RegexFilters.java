@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 final class RegexFilters {
 
   private static final Pattern GROUP = Pattern.compile("\\\\g<(\\S+)>");
+  private static final Pattern NAMED = Pattern.compile("\\\\g<([^>]+)>");
   private static final Pattern NUMBER = Pattern.compile("\\\\(\\d{1,3})");
 
   static final Map<String, Function> ALL =
@@ -55,6 +56,9 @@ final class RegexFilters {
     StringBuilder made = new StringBuilder();
     int done = 0;
     while (matcher.find()) {
+      if (isWithinLetter(text, matcher)) {
+        continue;
+      }
       String fresh = replacement.of(matcher);
       call.budget().letters(matcher.start() - done + (long) fresh.length());
       made.append(text, done, matcher.start()).append(fresh);
@@ -65,13 +69,26 @@ final class RegexFilters {
 
   private static Object findAll(Call call) {
     Ready pattern = pattern(call, "regex");
-    Matcher matcher = pattern.matcher(call.budget(), call.printed());
+    String text = call.printed();
+    Matcher matcher = pattern.matcher(call.budget(), text);
     List<Object> found = new ArrayList<>();
     while (matcher.find()) {
+      if (isWithinLetter(text, matcher)) {
+        continue;
+      }
       call.budget().items(1 + (long) matcher.groupCount());
       found.add(groups(matcher));
     }
     return found;
+  }
+
+  /** Java finds nothing also between the two halves of a letter. */
+  private static boolean isWithinLetter(String text, Matcher matcher) {
+    int at = matcher.start();
+    return at == matcher.end()
+        && at > 0
+        && at < text.length()
+        && Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
   }
 
   private static Object groups(Matcher matcher) {
@@ -143,10 +160,10 @@ final class RegexFilters {
           at++;
           continue;
         }
-        Matcher name = GROUP.matcher(template).region(at, template.length());
+        Matcher name = NAMED.matcher(template).region(at, template.length());
         Matcher digits =
             Pattern.compile("\\\\([1-9]\\d?)").matcher(template).region(at, template.length());
-        if ((name.lookingAt() && name.group(1).indexOf('>') < 0) || digits.lookingAt()) {
+        if (name.lookingAt() || digits.lookingAt()) {
           Matcher found = template.startsWith("\\g", at) ? name : digits;
           parts.add(text.toString());
           text.setLength(0);

@@ -109,7 +109,7 @@ final class SequenceFilters {
     List<Object> items = call.items();
     for (Object item : items) {
       Object key = getter.of(call.budget(), item, isCaseSensitive);
-      if (key instanceof List || key instanceof Map) {
+      if (!Comparing.isHashable(key)) {
         return SetFilters.distinct(call, items);
       }
       if (seen.add(Comparing.comparable(key))) {

@@ -7,6 +7,7 @@ import hotshoe.inventory.value.Unreadable;
 import hotshoe.type.NothingValue;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -33,6 +34,7 @@ final class Session {
   private final Map<Object, Object> variables;
   private final Budget budget = new Budget();
   private final Map<String, Object> rendered = new HashMap<>();
+  private final Map<String, Boolean> kept = new IdentityHashMap<>();
   private boolean isUnsafe;
 
   Session(Templates templates, Map<Object, Object> variables) {
@@ -42,6 +44,17 @@ final class Session {
 
   Budget budget() {
     return budget;
+  }
+
+  /** A text that stays text where it is all that a template prints. */
+  String kept(String text) {
+    String own = new StringBuilder(text).toString();
+    kept.put(own, true);
+    return own;
+  }
+
+  private boolean isKept(List<Object> printed) {
+    return printed.size() == 1 && printed.get(0) instanceof String text && kept.containsKey(text);
   }
 
   /** Whether anything was used that must never be taken for a template. */
@@ -144,7 +157,7 @@ final class Session {
     if (depth > 400) {
       throw Failure.tooMuch("a value is nested deeper than 400 levels");
     }
-    if (value instanceof Undefined missing) {
+    if (value instanceof Undefined missing && !missing.isEmpty()) {
       throw missing.failure();
     }
     if (value instanceof List<?> list) {
@@ -157,6 +170,9 @@ final class Session {
   }
 
   private Object joined(List<Object> printed, Form form) {
+    if (isKept(printed)) {
+      return printed.get(0);
+    }
     if (templates.isNative()) {
       return nativeValue(printed);
     }

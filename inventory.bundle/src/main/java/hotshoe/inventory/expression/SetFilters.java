@@ -17,14 +17,14 @@ final class SetFilters {
   private SetFilters() {}
 
   /** Two texts or tuples would become a set, whose order nobody knows. */
-  private static List<Object> other(Call call) {
+  private static void mustBeLists(Call call) {
     Object other = Kinds.defined(call.get("b"));
-    boolean isHashable = isHashable(call.value()) && isHashable(other);
-    if (isHashable) {
+    if (isHashable(call.value()) && isHashable(other)) {
+      Items.of(call.budget(), call.value());
+      Items.of(call.budget(), other);
       throw Failure.notAvailable(
           "sets of " + Kinds.of(call.value()) + "; make lists of them first");
     }
-    return Items.of(call.budget(), other);
   }
 
   private static boolean isHashable(Object value) {
@@ -32,7 +32,7 @@ final class SetFilters {
   }
 
   private static Object chosen(Call call, boolean isIn) {
-    other(call);
+    mustBeLists(call);
     List<Object> chosen = new ArrayList<>();
     for (Object item : call.items()) {
       if (Comparing.isIn(call.budget(), item, call.get("b")) == isIn) {
@@ -43,7 +43,7 @@ final class SetFilters {
   }
 
   private static Object union(Call call) {
-    other(call);
+    mustBeLists(call);
     Object both = Operators.binary(call.budget(), "+", call.value(), call.get("b"));
     return distinct(call, Items.of(call.budget(), both));
   }

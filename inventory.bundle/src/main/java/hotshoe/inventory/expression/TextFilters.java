@@ -86,13 +86,15 @@ final class TextFilters {
     return PercentFormat.of(call.budget(), call.printed(), values);
   }
 
+  private static String blanks(Call call, Object width) {
+    int many = Math.max(0, Numbers.index(width, "width"));
+    call.budget().letters(many);
+    return " ".repeat(many);
+  }
+
   private static Object indent(Call call) {
     Object width = call.get("width", 4L);
-    String indention =
-        width instanceof String text
-            ? text
-            : call.made(
-                " ".repeat(Math.min(1_000_000, Math.max(0, Numbers.index(width, "width")))));
+    String indention = width instanceof String text ? text : blanks(call, width);
     List<Object> lines = Texts.lines(call.text() + "\n", false);
     boolean fillsBlank = call.isTrue("blank", false);
     StringBuilder text = new StringBuilder();
@@ -109,13 +111,13 @@ final class TextFilters {
     int length = call.number("length", 255);
     String end = call.text("end", "...");
     int leeway = call.isSet("leeway") ? Numbers.index(call.get("leeway"), "leeway") : 5;
-    String text = call.text();
     if (length < Texts.length(end) || leeway < 0) {
       throw Failure.wrong("expected length >= " + Texts.length(end) + ", got " + length);
     }
-    if (Texts.length(text) <= (long) length + leeway) {
-      return text;
+    if (Items.length(call.value()) <= (long) length + leeway) {
+      return call.value();
     }
+    String text = call.text();
     String cut = text.substring(0, text.offsetByCodePoints(0, length - Texts.length(end)));
     int blank = cut.lastIndexOf(' ');
     boolean isWhole = call.isTrue("killwords", false) || blank < 0;
