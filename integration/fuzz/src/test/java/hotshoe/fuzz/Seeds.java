@@ -63,13 +63,79 @@ final class Seeds {
       xK4MykOAoBBFAJhISjjO/J8pgJhU5mHI/xfn3ZyDML5ShZIFKnoieK54MWn5/pFGJl1aYxiFDNaaBF/HKkB8BA==
       """;
 
+  private static final String INI =
+      """
+      h1:22 a=1 b='x y' # note
+      [web]
+      w[01:10:3].example c={'k': [1, None]}
+      [web:vars]
+      d = "text" 'more'
+      [all:children]
+      web
+      """;
+
+  private static final String GROUPS =
+      """
+      all:
+        hosts: {h1: {a: 1, b: !unsafe x}, "w[1:3]:22": }
+        children: {web: {vars: {x: &a [1, 2.0, 0o7], y: *a}}}
+      """;
+
+  private static final String TOML =
+      """
+      [web]
+      children = ["a"]
+      vars = {x = 1, when = 2020-01-01 }
+      [web.hosts]
+      w1 = { t = "x", l = [1, 2.5] }
+      """;
+
+  private static final String SCRIPT =
+      """
+      {"g": ["h1", "h2"], "o": {"hosts": ["h3"], "vars": {"a": 1.0}, "children": ["g"]},
+       "_meta": {"hostvars": {"h1": {"b": [true, null, "\\u00e9"]}}}}
+      """;
+
+  private static final String CONSTRUCTED =
+      """
+      plugin: constructed
+      strict: false
+      compose: {x: "os | lower ~ n", y: l | map('upper') | list}
+      groups: {g: n > 2 and os is match('D.*')}
+      keyed_groups: [{key: os, prefix: os, separator: '-', parent_group: "p {{ n }}", default_value: v}]
+      """;
+
+  private static final String GENERATOR =
+      """
+      plugin: generator
+      hosts: {name: "{{ a }}-{{ b }}", parents: [{name: "{{ a }}", vars: {v: "{{ b }}"}}]}
+      layers: {a: [x, y], b: [1, 2]}
+      """;
+
+  private static final String EXPRESSION =
+      "'%s-%d' % (s|regex_replace('(a)b*', '\\1'), n ** 2) if d.a is defined and 3 in l[::-1] else"
+          + " [s.split(' ', 1)|first, {'k': l|select('number')|sort|join(',')}]";
+
   private Seeds() {}
+
+  private static void inventories(Path corpus) throws IOException {
+    Files.writeString(corpus.resolve("ini"), INI);
+    Files.writeString(corpus.resolve("groups"), GROUPS);
+    Files.writeString(corpus.resolve("toml"), TOML);
+    Files.writeString(corpus.resolve("script"), SCRIPT);
+    Files.writeString(corpus.resolve("constructed"), CONSTRUCTED);
+    Files.writeString(corpus.resolve("generator"), GENERATOR);
+    Files.writeString(corpus.resolve("expression"), EXPRESSION);
+    Files.writeString(corpus.resolve("pattern"), "web:&w*:!~d[ab].*:db[0:2]");
+    Files.writeString(corpus.resolve("range"), "w[1:20:3],[2001:db8::1]:22,d[a:f].x[01:03]");
+  }
 
   static void plant(Class<?> target, Path corpus) throws IOException {
     Files.writeString(corpus.resolve("cloudstack"), CLOUDSTACK);
     Files.writeString(corpus.resolve("universal"), UNIVERSAL);
     Files.writeString(corpus.resolve("calls"), CALLS);
     Files.writeString(corpus.resolve("minisign"), MINISIGN);
+    inventories(corpus);
     if (target == Targets.Archives.class || target == Targets.Jars.class) {
       zip(corpus.resolve("zip"), "a/b");
       zip(corpus.resolve("signed"), "META-INF/MANIFEST.MF", "META-INF/X.SF", "META-INF/X.EC", "a");

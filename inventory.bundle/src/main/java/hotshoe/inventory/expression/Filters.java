@@ -14,7 +14,8 @@ final class Filters {
   private static final Set<String> TEXTS = Set.of("string", "to_json", "to_nice_json");
 
   /** These hand on the very value that they were given; of others a text is a new one. */
-  private static final Set<String> PASSING = Set.of("default", "d", "mandatory", "truncate");
+  private static final Set<String> PASSING =
+      Set.of("default", "d", "mandatory", "truncate", "quote");
 
   private Filters() {}
 

@@ -360,6 +360,8 @@ final class TextMethods {
         call.isSet("sep")
             ? bySeparator(call, mustNotBeEmpty(call.text("sep")), left, isRight)
             : byBlanks(call.text(), left, isRight);
+    // a part is a text of its own, even where it is the whole
+    parts.replaceAll(part -> new StringBuilder((String) part).toString());
     return call.made(parts);
   }
 
