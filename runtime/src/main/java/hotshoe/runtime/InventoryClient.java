@@ -22,8 +22,10 @@ import java.util.Optional;
  */
 final class InventoryClient {
 
-  /** What asks the running host; everywhere else in the words it would be part of a value. */
-  static final String IN_HOST = "--in-host";
+  private static final String IN_HOST = "--in-host";
+
+  /** How the name of an inventory begins that a host keeps. */
+  private static final String NAMED = "@";
 
   private static final int FAILED = 1;
 
@@ -41,7 +43,7 @@ final class InventoryClient {
 
   /** Asks the host of this data folder; answers the exit code. */
   static int run(Path data, List<String> words, Map<String, String> environment) {
-    if (!words.contains(IN_HOST)) {
+    if (words.stream().noneMatch(word -> word.equals(IN_HOST) || word.startsWith(NAMED))) {
       return fail(withoutScript());
     }
     try {
@@ -89,11 +91,10 @@ final class InventoryClient {
 
   /** The folder, how many words, these, and the environment as names and values in turn. */
   private static String packed(List<String> words, Map<String, String> environment) {
-    List<String> asked = words.stream().filter(word -> !word.equals(IN_HOST)).toList();
     List<String> parts = new ArrayList<>();
     parts.add(Path.of("").toAbsolutePath().toString());
-    parts.add(Integer.toString(asked.size()));
-    parts.addAll(asked);
+    parts.add(Integer.toString(words.size()));
+    parts.addAll(words);
     environment.forEach((name, value) -> parts.addAll(List.of(name, value)));
     return Base64.getEncoder()
         .encodeToString(String.join("\0", parts).getBytes(StandardCharsets.UTF_8));

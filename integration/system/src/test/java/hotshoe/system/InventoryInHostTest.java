@@ -7,6 +7,8 @@ import hotshoe.conformance.Proves;
 import hotshoe.system.script.RackPlugin;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,27 @@ class InventoryInHostTest {
     assertEquals(
         ask(desk, "-i", "hosts", "--list").output(),
         ask(desk, "--in-host", "-i", "hosts", "--list").output());
+    assertEquals(0, host.stop());
+  }
+
+  @Test
+  void anInventoryThatTheHostKeepsIsAnsweredByItsName(Home home) throws IOException {
+    InventoryDesk desk = new InventoryDesk(home.folder());
+    desk.write("etc/inventories/web.yml", "sources: [hosts]");
+    desk.write("etc/inventories/hosts", "[web]", "w1 a=1");
+    Files.createSymbolicLink(
+        home.folder().resolve("kept"), Path.of(InventoryDesk.program("hotshoe-inventory")));
+    desk.write("kept.cfg", "@web");
+    desk.environment.put("HOTSHOE_HOME", home.folder().toString());
+    HotshoeProcess host = home.start("-o", "gateway.port=0");
+
+    String graph = "@all:\n  |--@ungrouped:\n  |--@web:\n  |  |--w1\n";
+    assertEquals(new Ran(0, graph, ""), desk.hotshoe("-i", "@web", "--graph"));
+    assertEquals(graph, desk.ansible("-i", "kept", "--graph").output());
+    Ran unknown = desk.hotshoe("-i", "@wb", "--list");
+    assertEquals(1, unknown.code());
+    assertTrue(unknown.messages().contains("did you mean 'web'?"), unknown::messages);
+    assertEquals(5, desk.hotshoe("-i", "@web", "-i", "a,b", "--list").code());
     assertEquals(0, host.stop());
   }
 

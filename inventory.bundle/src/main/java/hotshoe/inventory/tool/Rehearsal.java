@@ -19,6 +19,13 @@ public final class Rehearsal {
 
   private static final Map<String, String> SOURCES =
       Map.of(
+          "z.yml",
+          """
+          plugin: constructed
+          compose: {label: zone ~ '-' ~ inventory_hostname | upper}
+          groups: {first: inventory_hostname is match('web')}
+          keyed_groups: [{key: zone, prefix: z}]
+          """,
           "a.ini.txt",
           """
           [web]
@@ -59,6 +66,7 @@ public final class Rehearsal {
           List.of("--graph"),
           List.of("--graph", "--vars"),
           List.of("--host", "app1"),
+          List.of("--explain", "app1", "a"),
           List.of("--nonsense"));
 
   private Rehearsal() {}
@@ -91,6 +99,7 @@ public final class Rehearsal {
     List<String> sources =
         Stream.concat(SOURCES.keySet().stream(), Stream.of("e.sh", "one,two[1:2]"))
             .filter(name -> !name.contains("/"))
+            .sorted()
             .flatMap(name -> Stream.of("-i", name))
             .toList();
     Map<String, String> environment = new HashMap<>(System.getenv());

@@ -43,6 +43,10 @@ enum Switch {
       "--vault-password-file",
       "--vault-pass-file",
       "--vault-id"),
+  IN_HOST(
+      "the running host answers, with the plugins of its extensions; so it does for -i @NAME",
+      "",
+      "--in-host"),
   WHOLE("a source that fails adds nothing; else what was read before stays", "", "--whole"),
 
   EXPORT("hosts and groups with what is said of themselves", "", "--export"),

@@ -154,4 +154,11 @@ final class ToolProblems {
     String line = text.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
     return line.length() > SHOWN ? line.substring(0, SHOWN) + "..." : line;
   }
+
+  static Problem notAlone(List<String> sources) {
+    return Problem.error("HS-INVENTORY-183", "an inventory that the host keeps stands alone")
+        .at(String.join(", ", sources))
+        .because("it is read already, so no other source or variable can be laid over it")
+        .advising("name it alone, or add the sources and variables to its definition");
+  }
 }
