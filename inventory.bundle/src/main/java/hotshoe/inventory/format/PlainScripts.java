@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Starts scripts where no host runs: for the command line, which waits for them as home does. */
 public final class PlainScripts implements ScriptRunner {
@@ -41,10 +42,11 @@ public final class PlainScripts implements ScriptRunner {
     Map<String, String> environment = builder.environment();
     environment.clear();
     environment.putAll(context.environment());
-    Process process = builder.start();
-    Thread ending = new Thread(() -> abandon(process, errors), "end of a script");
+    Started started = new Started();
+    Thread ending = new Thread(() -> started.abandon(errors), "end of a script");
     Runtime.getRuntime().addShutdownHook(ending);
     try {
+      Process process = started.begin(builder);
       byte[] output = process.getInputStream().readNBytes(MOST);
       int code = end(process);
       try (InputStream told = Files.newInputStream(errors)) {
@@ -53,13 +55,6 @@ public final class PlainScripts implements ScriptRunner {
     } finally {
       forget(ending);
     }
-  }
-
-  /** Whoever interrupts this process does not want what it has started to go on. */
-  private static void abandon(Process process, Path errors) {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
-    errors.toFile().delete();
   }
 
   private static void forget(Thread ending) {
@@ -77,6 +72,32 @@ public final class PlainScripts implements ScriptRunner {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", cancelled);
+    }
+  }
+
+  /** A script that ends with this process: who interrupts this does not want that to go on. */
+  private static final class Started {
+
+    private Optional<Process> process = Optional.empty();
+    private boolean isAbandoned;
+
+    synchronized Process begin(ProcessBuilder builder) throws IOException {
+      if (isAbandoned) {
+        throw new IOException("interrupted");
+      }
+      Process begun = builder.start();
+      process = Optional.of(begun);
+      return begun;
+    }
+
+    synchronized void abandon(Path errors) {
+      isAbandoned = true;
+      process.ifPresent(
+          begun -> {
+            begun.descendants().forEach(ProcessHandle::destroyForcibly);
+            begun.destroyForcibly();
+          });
+      errors.toFile().delete();
     }
   }
 }
