@@ -19,7 +19,8 @@ public final class Bench {
           new ProcessesPart(),
           new PlanPart(),
           new InstallPart(),
-          new InventoryPart());
+          new InventoryPart(),
+          new RefreshPart());
 
   private final Workplace workplace;
 

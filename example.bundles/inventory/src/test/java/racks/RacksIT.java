@@ -96,16 +96,18 @@ class RacksIT {
 
   @Test
   @Proves("AN-45")
-  void theCsvFileAndTheScriptAreOneInventory() {
+  void theCsvFileTheScriptAndWhatIsConstructedAreOneInventory() {
     Inventory inventory = inventories().inventory("racks");
     assertEquals(
         List.of("www1", "www2", "db1"), inventory.hosts().stream().map(Host::name).toList());
     assertEquals(
-        List.of("all", "on_call", "rack_r2"),
+        List.of("all", "on_call", "rack_r2", "team_Babbage_and_Ada"),
         inventory.host("db1").orElseThrow().allGroups().stream().map(Group::name).toList());
     assertEquals("Ada, of the web", variables("www1").get("owner"));
     assertEquals("Babbage and Ada", variables("db1").get("owner"), "the later source wins");
     assertEquals("555-0100", variables("db1").get("pager"));
+    assertEquals("Ada for www2", variables("www2").get("contact"));
+    assertEquals(2, inventory.group("front").orElseThrow().hosts().size());
     Host db = inventory.host("db1").orElseThrow();
     assertEquals(4, inventory.explain(db, "ansible_host").get(0).origin().line());
   }
@@ -144,7 +146,7 @@ class RacksIT {
     }
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)));
     hotshoe.close();
-    Files.writeString(home.resolve("etc/inventories/racks.csv"), "host\nnew\n");
+    Files.writeString(home.resolve("etc/inventories/racks.csv"), "host,owner\nnew,Ada\nwww1,Ada\n");
     hotshoe = Hotshoe.builder().home(home).option("gateway.port", 0).start();
     assertTrue(inventories().inventory("racks").host("www1").isPresent(), "out of the cache");
     inventories().refresh("racks");

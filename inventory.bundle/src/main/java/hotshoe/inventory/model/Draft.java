@@ -214,7 +214,11 @@ public final class Draft implements InventoryBuilder {
   @Override
   public void addHost(String name, String group) {
     LiveGroup to = known(group);
-    put(host(name, () -> {}), to);
+    LiveHost host = host(name, () -> {});
+    put(host, to);
+    if (!groups.containsKey(name)) {
+      lastHost = Optional.of(host);
+    }
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
 import org.apache.felix.service.command.Parameter;
@@ -57,19 +58,20 @@ public class InventoryChangeCommands implements Assistant {
   }
 
   @Descriptor("adds a host, or variables and groups to one that is there, beside all sources")
-  @Examples({"inv:addhost web www9", "inv:addhost web www9 -g www -g new port=8080"})
+  @Examples({"inv:addhost web www9", "inv:addhost web www9 -g www,new port=8080"})
   public String addhost(
       CommandSession session,
-      @Descriptor("a group that it comes into; may be given several times")
+      @Descriptor("groups that it comes into, with commas between them")
           @Parameter(
-              names = {"-g", "--group"},
+              names = {"-g", "--groups"},
               absentValue = "")
-          String[] groups,
+          String groups,
       @Descriptor("the name of the inventory") @Completes(Kind.INVENTORY) String name,
       @Descriptor("the name of the host") @Completes(Kind.INVENTORY_HOST) String host,
       @Descriptor("variables, as name=value") String... variable)
       throws InterruptedException {
-    List<String> into = List.of(groups).stream().filter(group -> !group.isEmpty()).toList();
+    List<String> into =
+        Stream.of(groups.split(",")).map(String::strip).filter(it -> !it.isEmpty()).toList();
     Map<String, Object> arguments = new LinkedHashMap<>();
     arguments.put(INVENTORY, name);
     arguments.put("host", host);
@@ -80,7 +82,7 @@ public class InventoryChangeCommands implements Assistant {
 
   private static String told(CallResult result, String what) {
     return InventoryCalls.isChanged(result)
-        ? "Changed: " + what + " the inventory until it is forgotten."
+        ? "Changed: " + what + " the inventory, until inv:forget."
         : "Nothing to change.";
   }
 

@@ -52,8 +52,15 @@ final class InventoryText {
     return it.state() == State.STALE || it.state() == State.BROKEN;
   }
 
+  /** The last problem that tells a place says most. */
   private static String why(NamedInventory it) {
-    return it.problems().isEmpty() ? "" : it.problems().get(it.problems().size() - 1).what();
+    List<Problem> placed = it.problems().stream().filter(p -> !p.where().isEmpty()).toList();
+    List<Problem> told = placed.isEmpty() ? it.problems() : placed;
+    if (told.isEmpty()) {
+      return "";
+    }
+    Problem last = told.get(told.size() - 1);
+    return last.what() + (last.why().isEmpty() ? "" : ": " + last.why());
   }
 
   private static Tone tone(State state) {
