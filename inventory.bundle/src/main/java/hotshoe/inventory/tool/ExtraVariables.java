@@ -1,5 +1,7 @@
 package hotshoe.inventory.tool;
 
+import static java.util.regex.Matcher.quoteReplacement;
+
 import hotshoe.inventory.value.DataText;
 import hotshoe.inventory.value.Unreadable;
 import hotshoe.problem.ProblemException;
@@ -9,9 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Variables given on the command line: pairs, JSON, YAML, or a file with either of the last. */
 final class ExtraVariables {
+
+  private static final Pattern ESCAPE =
+      Pattern.compile(
+          "\\\\(?:U[0-9a-fA-F]{8}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[0-7]{1,3}|[\\\\'\"abfnrtv])");
 
   private final Function<String, Object> files;
   private final BinaryOperator<Map<Object, Object>> merging;
@@ -68,7 +75,8 @@ final class ExtraVariables {
 
   private static Map<Object, Object> pairs(String text) throws Refusal {
     Map<Object, Object> pairs = new LinkedHashMap<>();
-    for (String word : words(text)) {
+    for (String written : words(text)) {
+      String word = ESCAPE.matcher(written).replaceAll(e -> quoteReplacement(meant(e.group())));
       int equals = word.indexOf('=');
       if (equals < 1) {
         throw new Refusal(ToolProblems.noMap(text), Refusal.BAD_OPTIONS);
@@ -76,6 +84,22 @@ final class ExtraVariables {
       pairs.put(word.substring(0, equals).strip(), unquoted(word.substring(equals + 1).strip()));
     }
     return pairs;
+  }
+
+  /** What an escape of Python's stands for. */
+  private static String meant(String escape) {
+    char kind = escape.charAt(1);
+    int plain = "abfnrtv".indexOf(kind);
+    if (plain >= 0) {
+      return String.valueOf("\u0007\b\f\n\r\t\u000b".charAt(plain));
+    }
+    if ("Uux".indexOf(kind) >= 0) {
+      int point = (int) Long.parseLong(escape.substring(2), 16);
+      return Character.isValidCodePoint(point) ? Character.toString(point) : escape;
+    }
+    return kind >= '0' && kind <= '7'
+        ? Character.toString(Integer.parseInt(escape.substring(1), 8))
+        : String.valueOf(kind);
   }
 
   /** Blanks part words, but for those in quotes and in double braces. */

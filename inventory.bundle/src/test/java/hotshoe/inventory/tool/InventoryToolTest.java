@@ -157,6 +157,15 @@ class InventoryToolTest {
   }
 
   @Test
+  void variablesOfTheCommandLineHaveTheEscapesOfPython() {
+    Run run =
+        terminal.run("--host", "a", "-i", "a,", "-e", "v=\\x41\\n\\u00e9\\101 w=\"b c\" x=1=2");
+    assertEquals(
+        "{\"v\": \"A\\n\u00e9A\",\"w\": \"b c\",\"x\": \"1=2\"}",
+        run.output().strip().replaceAll("\n *", ""));
+  }
+
+  @Test
   @Proves("AN-47")
   void aLimitLeavesTheHostsThatMatch() {
     terminal.write("some", "web2", "", "db1");
