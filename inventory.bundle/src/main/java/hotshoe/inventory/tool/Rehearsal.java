@@ -62,6 +62,8 @@ public final class Rehearsal {
           List.of("--list"),
           List.of("--list", "--export"),
           List.of("--list", "--yaml"),
+          List.of("--list", "--toml"),
+          List.of("--explain", "app1"),
           List.of("--list", "--limit", "web:!web02*"),
           List.of("--graph"),
           List.of("--graph", "--vars"),
