@@ -7,9 +7,9 @@ import hotshoe.inventory.Layer;
 import hotshoe.inventory.LayeredValue;
 import hotshoe.inventory.Origin;
 import hotshoe.inventory.ReadSource;
+import hotshoe.inventory.model.VariableFolders.Folder;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,36 +85,33 @@ final class Finished implements Inventory {
 
   @Override
   public Map<Object, Object> variables(Host host) {
-    Map<Object, Object> variables = new LinkedHashMap<>();
+    Stack stack = new Stack(rules.merging());
     layers.visit(
-        (LiveHost) host,
-        isImplicit(host),
-        (layer, entity, values) -> rules.merging().lay(variables, values));
+        (LiveHost) host, isImplicit(host), (layer, entity, values) -> stack.lay(layer, values));
+    Map<Object, Object> variables = stack.all();
     rules.merging().lay(variables, around.extraVariables());
     return variables;
   }
 
   @Override
   public Map<Object, Object> exported(Host host) {
-    Map<Object, Object> variables = new LinkedHashMap<>();
-    rules.merging().lay(variables, host.variables());
-    around
-        .folders()
-        .exported()
-        .forEach(
-            folder -> folder.host(host.name()).forEach(v -> rules.merging().lay(variables, v)));
+    Stack stack = new Stack(rules.merging());
+    stack.lay(Layer.HOST_INVENTORY, host.variables());
+    for (Folder folder : around.folders().exported()) {
+      folder.host(host.name()).forEach(file -> stack.lay(Layer.HOST_PLUGINS_INVENTORY, file));
+    }
+    Map<Object, Object> variables = stack.all();
     return variables;
   }
 
   @Override
   public Map<Object, Object> exported(Group group) {
-    Map<Object, Object> variables = new LinkedHashMap<>();
-    rules.merging().lay(variables, group.variables());
-    around
-        .folders()
-        .exported()
-        .forEach(
-            folder -> folder.group(group.name()).forEach(v -> rules.merging().lay(variables, v)));
+    Stack stack = new Stack(rules.merging());
+    stack.lay(Layer.GROUPS_INVENTORY, group.variables());
+    for (Folder folder : around.folders().exported()) {
+      folder.group(group.name()).forEach(file -> stack.lay(Layer.GROUPS_PLUGINS_INVENTORY, file));
+    }
+    Map<Object, Object> variables = stack.all();
     if (group.priority() != LiveGroup.USUAL_PRIORITY) {
       variables.put(Draft.PRIORITY, (long) group.priority());
     }

@@ -50,9 +50,9 @@ public final class SortedVariables {
     groupOf = new int[groups.length];
   }
 
-  /** For this inventory; nothing if some name of a variable is no text. */
+  /** For this inventory; nothing if some name of a variable is no text, or if maps are merged. */
   public static Optional<SortedVariables> of(Inventory inventory) {
-    if (!(inventory instanceof Finished finished)) {
+    if (!(inventory instanceof Finished finished) || finished.rules().merging() == Merging.MERGE) {
       return Optional.empty();
     }
     Set<Object> found = names(finished);
@@ -148,12 +148,11 @@ public final class SortedVariables {
   }
 
   private void set(int number, Object value) {
+    values[number] = value;
     if (setFor[number] == turn) {
-      values[number] = inventory.rules().merging().both(values[number], value);
       return;
     }
     setFor[number] = turn;
-    values[number] = value;
     if (size == present.length) {
       present = Arrays.copyOf(present, size * 2);
     }

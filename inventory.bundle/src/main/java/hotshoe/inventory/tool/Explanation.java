@@ -7,10 +7,13 @@ import hotshoe.inventory.Layer;
 import hotshoe.inventory.LayeredValue;
 import hotshoe.inventory.model.Merging;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -20,15 +23,15 @@ import java.util.stream.IntStream;
  * @param name the variable
  * @param value what it is
  * @param given what was given for it
- * @param firstHolding the place of the weakest value that has a part in it; all after it have one
- *     too, and mostly it is the last
+ * @param holding the places of the values that have a part in it, mostly only the last
  * @param why why that is so
  */
 record Explanation(
-    Object name, Object value, List<LayeredValue> given, int firstHolding, String why) {
+    Object name, Object value, List<LayeredValue> given, Set<Integer> holding, String why) {
 
   Explanation {
     given = List.copyOf(given);
+    holding = Collections.unmodifiableSet(new TreeSet<>(holding));
   }
 
   /** Explains a variable; empty for one that the host has not. */
@@ -38,17 +41,35 @@ record Explanation(
       return Optional.empty();
     }
     Object value = inventory.variables(host).get(name);
-    int first = firstHolding(given, merging);
-    return Optional.of(new Explanation(name, value, given, first, why(inventory, given, first)));
+    Set<Integer> holding = holding(given, merging);
+    boolean isMerged = holding.size() > 1;
+    return Optional.of(
+        new Explanation(name, value, given, holding, why(inventory, given, isMerged)));
   }
 
-  /** Maps that follow each other are merged, where that is the setting. */
-  private static int firstHolding(List<LayeredValue> given, Merging merging) {
-    int first = given.size() - 1;
-    while (merging == Merging.MERGE
-        && first > 0
-        && given.get(first).value() instanceof Map
-        && given.get(first - 1).value() instanceof Map) {
+  /** Maps are merged, within a layer first: what is no map hides those before it in its layer. */
+  private static Set<Integer> holding(List<LayeredValue> given, Merging merging) {
+    Set<Integer> holding = new TreeSet<>(Set.of(given.size() - 1));
+    int place = given.size() - 1;
+    boolean isMap = merging == Merging.MERGE && given.get(place).value() instanceof Map;
+    while (isMap && place > 0) {
+      place--;
+      LayeredValue one = given.get(place);
+      boolean isInLayer = one.layer() == given.get(place + 1).layer();
+      if (one.value() instanceof Map) {
+        holding.add(place);
+      } else if (isInLayer) {
+        place = firstOfLayer(given, place);
+      } else {
+        isMap = false;
+      }
+    }
+    return holding;
+  }
+
+  private static int firstOfLayer(List<LayeredValue> given, int place) {
+    int first = place;
+    while (first > 0 && given.get(first - 1).layer() == given.get(place).layer()) {
       first--;
     }
     return first;
@@ -56,17 +77,17 @@ record Explanation(
 
   /** Whether the value at this place has a part in what holds. */
   boolean holds(int place) {
-    return place >= firstHolding;
+    return holding.contains(place);
   }
 
   boolean isMerged() {
-    return firstHolding < given.size() - 1;
+    return holding.size() > 1;
   }
 
   /** Which of the values gave which key of a merged map. */
   Map<Object, Integer> keys() {
     Map<Object, Integer> keys = new LinkedHashMap<>();
-    for (int i = firstHolding; isMerged() && i < given.size(); i++) {
+    for (int i : isMerged() ? holding : Set.<Integer>of()) {
       for (Object key : ((Map<?, ?>) given.get(i).value()).keySet()) {
         keys.put(key, i);
       }
@@ -74,11 +95,11 @@ record Explanation(
     return keys;
   }
 
-  private static String why(Inventory inventory, List<LayeredValue> given, int first) {
+  private static String why(Inventory inventory, List<LayeredValue> given, boolean isMerged) {
     if (given.size() == 1) {
       return "nothing else gives it";
     }
-    if (first < given.size() - 1) {
+    if (isMerged) {
       return "hash_behaviour is merge: of each key the last value holds";
     }
     LayeredValue last = given.get(given.size() - 1);

@@ -83,6 +83,19 @@ class ExplainTest {
   }
 
   @Test
+  void aListBetweenTwoMapsOfOneLayerHidesOnlyWhatIsInThatLayer() {
+    terminal.environment.put("ANSIBLE_HASH_BEHAVIOUR", "merge");
+    terminal.write("inv/hosts", "[b]", "h", "[a:children]", "b", "[all:vars]", "v={'m': 1}");
+    terminal.write("inv/group_vars/a", "v: [1]");
+    terminal.write("inv/group_vars/b", "v: {n: 2}");
+    String text = explain("--explain", "h", "v").output();
+    assertTrue(text.startsWith("h: v = {\"m\": 1, \"n\": 2}\n* 1  all_inventory "), text);
+    assertTrue(text.contains("\n  2  groups_plugins_inventory  a "), text);
+    assertTrue(text.contains("\n* 3  groups_plugins_inventory  b "), text);
+    assertTrue(text.contains("\n    m is of 1\n    n is of 3\n"), text);
+  }
+
+  @Test
   void programsGetTheSameAsJson() {
     JsonObject all =
         JsonParser.parseString(explain("--explain", "h", "x", "--json").output()).getAsJsonObject();
