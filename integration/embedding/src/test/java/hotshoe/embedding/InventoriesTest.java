@@ -11,6 +11,7 @@ import hotshoe.inventory.NamedInventories;
 import hotshoe.operation.CallRequest;
 import hotshoe.operation.OperationDescription;
 import hotshoe.runtime.Hotshoe;
+import hotshoe.task.TaskHandle;
 import hotshoe.task.TaskOutcome;
 import hotshoe.task.TaskOutcome.Refused;
 import java.io.IOException;
@@ -69,6 +70,7 @@ class InventoriesTest {
         inventory-changes [read-only]
         inventory-explain [read-only]
         inventory-forget-additions [pool-operator]
+        inventory-graph [read-only]
         inventory-group-by [pool-operator]
         inventory-host [read-only]
         inventory-hosts [read-only]
@@ -130,6 +132,31 @@ class InventoriesTest {
     assertInstanceOf(
         Refused.class,
         outcome(OPERATOR, "inventory-put", Map.of("inventory", "x", "sources", List.of("a,"))));
+  }
+
+  @Test
+  void theTreeOfGroupsIsWrittenToTheTask() {
+    TaskHandle task =
+        hotshoe
+            .operations()
+            .start(
+                CallRequest.of("inventory-graph", Map.of("inventory", "web", "variables", true))
+                    .by(READER));
+    task.await().orElseThrow();
+    assertEquals(
+        """
+        @all:
+          |--@ungrouped:
+          |--@web:
+          |  |--a
+          |  |  |--{x = 1}
+          |  |--b
+          |  |--{port = 80}
+        """
+            .strip(),
+        task.report().output().strip());
+    Map<String, ?> wrong = Map.of("inventory", "web", "group", "wep");
+    assertTrue(outcome(READER, "inventory-graph", wrong).problems().toString().contains("'web'"));
   }
 
   @Test

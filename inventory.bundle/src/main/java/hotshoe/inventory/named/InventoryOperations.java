@@ -1,14 +1,19 @@
 package hotshoe.inventory.named;
 
 import hotshoe.host.Host;
+import hotshoe.inventory.Group;
 import hotshoe.inventory.Inventory;
 import hotshoe.inventory.LayeredValue;
 import hotshoe.inventory.NamedInventories;
 import hotshoe.inventory.ReadSource;
+import hotshoe.inventory.form.GraphForm;
+import hotshoe.inventory.form.Shown;
+import hotshoe.operation.Invocation;
 import hotshoe.operation.Operation;
 import hotshoe.operation.OperationComponent;
 import hotshoe.operation.OperationDescription.Trait;
 import hotshoe.operation.Parameter;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +117,34 @@ public final class InventoryOperations implements OperationComponent {
           boolean variables) {
     return Hosts.of(inventory, inventories.inventory(inventory))
         .page(pattern, limit, new Hosts.Page(offset, count, variables));
+  }
+
+  /** Groups and hosts as a tree. */
+  @Operation(
+      name = "inventory-graph",
+      description =
+          "Writes groups and hosts to the output of the task as a tree, as ansible-inventory"
+              + " --graph does; encrypted values stay so.",
+      roles = READ_ONLY,
+      traits = Trait.READ_ONLY)
+  public void graph(
+      @Parameter(description = NAME) String inventory,
+      @Parameter(description = "The group to begin with.", defaultValue = "all") String group,
+      @Parameter(description = "Whether to write variables.", defaultValue = "false")
+          boolean variables,
+      Invocation call)
+      throws IOException {
+    Inventory now = inventories.inventory(inventory);
+    List<String> groups = now.groups().stream().map(Group::name).toList();
+    Group top = now.group(group).orElseThrow(() -> NamedProblems.group(inventory, group, groups));
+    GraphForm form =
+        new GraphForm(
+            new Shown(now, Shown.Variables.EXPORTED),
+            variables ? GraphForm.Variables.SHOWN : GraphForm.Variables.LEFT_OUT,
+            ciphertext -> "(encrypted)");
+    try (TaskOutput output = new TaskOutput(call.task())) {
+      form.write(top, output);
+    }
   }
 
   /** Where a value comes from. */

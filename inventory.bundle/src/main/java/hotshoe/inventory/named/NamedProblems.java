@@ -115,6 +115,15 @@ final class NamedProblems {
             .advising(near.isEmpty() ? "list its hosts" : "did you mean '" + near + "'?"));
   }
 
+  static ProblemException group(String inventory, String group, Collection<String> known) {
+    String near = Nearest.to(group, known);
+    return new ProblemException(
+        Problem.error(
+                "HS-INVENTORY-202",
+                "there is no group '" + shown(group) + "' in inventory " + inventory)
+            .advising(near.isEmpty() ? "begin with 'all'" : "did you mean '" + near + "'?"));
+  }
+
   static ProblemException limitFile() {
     return new ProblemException(
         Problem.error("HS-INVENTORY-198", "a limit cannot name a file here")

@@ -25,9 +25,14 @@ public final class DataText {
       try {
         return JsonData.read(text);
       } catch (Unreadable noJson) {
-        // it may be YAML
+        return yaml(text, duplicates);
       }
     }
+    return yaml(text, duplicates);
+  }
+
+  private static Object yaml(String text, BiConsumer<Object, Integer> duplicates)
+      throws Unreadable {
     probe(text, duplicates);
     return YamlData.read(text, duplicates);
   }
