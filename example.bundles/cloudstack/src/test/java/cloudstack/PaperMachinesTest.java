@@ -121,6 +121,7 @@ class PaperMachinesTest {
       actions(hotshoe, paper);
       succeed(hotshoe, "delete", Map.of());
       assertTrue(Files.notExists(paper));
+      hotshoe.resources().put(MACHINE);
       succeed(hotshoe, "delete", Map.of());
     }
   }

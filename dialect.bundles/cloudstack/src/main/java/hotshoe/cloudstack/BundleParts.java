@@ -75,8 +75,12 @@ record BundleParts(Descriptor descriptor, Manifest manifest, Contents files) {
   private ComponentForm verb(Verb verb) {
     Map<String, Object> properties = common();
     properties.put(Keys.VERB, verb.word());
-    if (verb == Verb.CREATE && manifest.requiresPrepare()) {
+    boolean deploys = verb == Verb.CREATE || verb == Verb.START;
+    if (deploys && manifest.requiresPrepare()) {
       properties.put(Keys.PREPARE, true);
+    }
+    if (deploys && manifest.wantsDeploy()) {
+      properties.put(Keys.DEPLOY, Verb.DEPLOY);
     }
     return component("verb." + verb.word(), LifecycleVerb.class, properties);
   }

@@ -3,6 +3,8 @@ package hotshoe.cloudstack;
 import hotshoe.caller.Access;
 import hotshoe.cloudstack.Entrypoints.Order;
 import hotshoe.cloudstack.event.Event;
+import hotshoe.cloudstack.lifecycle.Instances;
+import hotshoe.cloudstack.lifecycle.Machine.Moment;
 import hotshoe.extension.ExtensionName;
 import hotshoe.operation.Invocation;
 import hotshoe.operation.OperationDescription;
@@ -118,14 +120,22 @@ public final class CustomAction implements OperationProvider {
       throw new ProblemException(CloudStackProblems.disabled(common.extension(), action.name()));
     }
     entrypoints.guard(common.extension(), call);
-    Payload payload =
-        Payload.of(call, common.details(), action.details()).with(action.name(), call);
+    Payload payload = payload(call).with(action, call);
     Order order =
         new Order(
             common.extension(), common.entrypoint(), action.name(), payload, action.timeout());
     Answer answer = entrypoints.run(order, call.task());
     String message = Sentence.of(action, answer.isSuccess(), common.extension(), call.resource());
     return result(action, answer, message, call);
+  }
+
+  private Payload payload(Invocation call) {
+    Payload payload = Payload.of(common.details()).by(call.caller());
+    Optional<Resource> instance =
+        call.resource().filter(resource -> resource.ref().kind().equals(Instances.KIND));
+    return instance.isPresent()
+        ? payload.about(entrypoints.instances().placement(instance.get()), Moment.ANY)
+        : payload;
   }
 
   /** What came of an action of any extension; what it wrote is told as it is here. */

@@ -3,6 +3,7 @@ package hotshoe.cloudstack;
 import hotshoe.cloudstack.Payloads.PayloadFile;
 import hotshoe.cloudstack.confinement.Walls;
 import hotshoe.cloudstack.event.Events;
+import hotshoe.cloudstack.lifecycle.Instances;
 import hotshoe.cloudstack.mapping.Runners;
 import hotshoe.cloudstack.readiness.EntrypointReadiness;
 import hotshoe.configuration.Configuration;
@@ -15,6 +16,8 @@ import hotshoe.problem.Problem;
 import hotshoe.problem.ProblemException;
 import hotshoe.process.ProcessEnd;
 import hotshoe.process.ProcessEnd.Exited;
+import hotshoe.process.ProcessEnd.NotStarted;
+import hotshoe.process.ProcessEnd.TimedOut;
 import hotshoe.process.ProcessFacts;
 import hotshoe.process.ProcessLimits;
 import hotshoe.process.ProcessListener;
@@ -49,6 +52,7 @@ import org.slf4j.LoggerFactory;
 public final class Entrypoints {
 
   private static final Logger LOG = LoggerFactory.getLogger(Entrypoints.class);
+  private static final int NO_CODE = -1;
 
   /** What has been told already of this extension's runs: each note once. */
   private final Set<String> told = ConcurrentHashMap.newKeySet();
@@ -60,6 +64,7 @@ public final class Entrypoints {
   private final Payloads payloads;
   private final Runners runners;
   private final Events events;
+  private final Instances instances;
   private final AtomicReference<Optional<Processes>> processes =
       new AtomicReference<>(Optional.empty());
 
@@ -71,7 +76,8 @@ public final class Entrypoints {
       @Reference ExtensionFiles files,
       @Reference Payloads payloads,
       @Reference Runners runners,
-      @Reference Events events) {
+      @Reference Events events,
+      @Reference Instances instances) {
     this.extension = context.getUsingBundle();
     this.hostLimit = configuration.duration("processes.limit");
     this.configuration = configuration;
@@ -79,6 +85,7 @@ public final class Entrypoints {
     this.payloads = payloads;
     this.runners = runners;
     this.events = events;
+    this.instances = instances;
   }
 
   /** Where runs are noted. */
@@ -103,6 +110,16 @@ public final class Entrypoints {
     }
   }
 
+  /** What the entrypoints are run for. */
+  Instances instances() {
+    return instances;
+  }
+
+  /** How long a run may take that names no limit. */
+  Duration hostLimit() {
+    return hostLimit;
+  }
+
   /** What runs executables. */
   @Reference(
       cardinality = ReferenceCardinality.OPTIONAL,
@@ -125,7 +142,16 @@ public final class Entrypoints {
    * @throws ProblemException when it did not end itself
    */
   Answer run(Order order, TaskControl task) {
-    return run(order, task, ProcessLimits.none()).stripped();
+    return run(order, ProcessListener.to(task::out, task::err));
+  }
+
+  /**
+   * The same, when somebody else listens.
+   *
+   * @throws ProblemException when it did not end itself
+   */
+  Answer run(Order order, ProcessListener listener) {
+    return answer(end(order, listener, ProcessLimits.none())).stripped();
   }
 
   /**
@@ -134,6 +160,29 @@ public final class Entrypoints {
    * @throws ProblemException when it did not end itself, a limit of its own included
    */
   Answer run(Order order, TaskControl task, ProcessLimits limits) {
+    return answer(end(order, ProcessListener.to(task::out, task::err), limits));
+  }
+
+  /**
+   * Runs it on behalf of the host itself, which keeps the time.
+   *
+   * @return what came of it, a run that took too long or could not begin as one that failed; empty
+   *     when nobody wants it any more
+   */
+  Optional<Answer> poll(Order order, Duration limit) {
+    try {
+      ProcessEnd end = end(order, ProcessListener.none(), ProcessLimits.none().withTime(limit));
+      if (end instanceof TimedOut || end instanceof NotStarted) {
+        return Optional.of(new Answer(NO_CODE, "", end.reason().orElseThrow().sentence()));
+      }
+      return end instanceof Exited ? Optional.of(answer(end).stripped()) : Optional.empty();
+    } catch (ProblemException gone) {
+      LOG.debug("{} was not asked", order.owner(), gone);
+      return Optional.empty();
+    }
+  }
+
+  private ProcessEnd end(Order order, ProcessListener listener, ProcessLimits limits) {
     Processes runner =
         processes
             .get()
@@ -150,8 +199,7 @@ public final class Entrypoints {
                   Long.toString(walls.seconds(seconds(order))))
               .in(folder)
               .within(limits);
-      ProcessOrder confined = walls.around(process, folder, payload.path());
-      return answer(runner.run(confined, ProcessListener.to(task::out, task::err)));
+      return runner.run(walls.around(process, folder, payload.path()), listener);
     } catch (IOException failure) {
       throw new ProblemException(CloudStackProblems.noPayload(order.owner(), failure));
     }

@@ -27,6 +27,9 @@ final class Keys {
   /** Whether the verb prepares the instance before. */
   static final String PREPARE = "prepare";
 
+  /** What the entrypoint is told instead of create, where it wants that. */
+  static final String DEPLOY = "deploy";
+
   /** The custom action that the component is for. */
   static final String ACTION = "action";
 

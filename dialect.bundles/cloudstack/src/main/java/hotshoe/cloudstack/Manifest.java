@@ -50,6 +50,13 @@ public record Manifest(
     return given.flag("spec", "orchestrator", "requiresPrepareVm");
   }
 
+  /**
+   * Whether the entrypoint is told deploy, as documented at home, and not create, as done there.
+   */
+  boolean wantsDeploy() {
+    return given.text("spec", "orchestrator", "deployVerb").equals(Verb.DEPLOY);
+  }
+
   /** What the entrypoint is given of the extension with each run (row CS-40). */
   public Map<String, String> details() {
     return given.texts("spec", "details");

@@ -88,7 +88,12 @@ public final class ManifestType {
               "requiresPrepareVm",
               Type.bool(),
               false,
-              "Whether prepare runs before the first start."));
+              "Whether prepare runs before the first start."),
+          Field.defaulting(
+              "deployVerb",
+              Type.choice("create", Verb.DEPLOY),
+              "create",
+              "What the entrypoint is told when an instance is to be made."));
 
   private static final Type.Record SPEC =
       Type.record(

@@ -1,6 +1,10 @@
 package hotshoe.cloudstack;
 
 import hotshoe.caller.Caller;
+import hotshoe.cloudstack.lifecycle.Machine;
+import hotshoe.cloudstack.lifecycle.Machine.Moment;
+import hotshoe.cloudstack.lifecycle.Placement;
+import hotshoe.cloudstack.mapping.Mapping;
 import hotshoe.operation.Invocation;
 import hotshoe.operation.OperationDescription;
 import hotshoe.resource.Resource;
@@ -20,33 +24,82 @@ import java.util.Optional;
  */
 record Payload(Map<String, Object> keys) {
 
-  private static final String EXTERNAL = "External:";
+  /** The version of what is described in {@code docs/guide/cloudstack.md}. */
+  static final String CONTRACT = "1.0";
 
-  /** What can be said of a call, with the details of the extension (row CS-40). */
-  static Payload of(Invocation call, Map<String, String> extension, Map<String, String> action) {
+  private static final String CONTRACT_KEY = "hotshoe.contract";
+  private static final String DETAILS = "externaldetails";
+  private static final String INSTANCE = "virtualmachine";
+  private static final String MACHINE = "cloudstack.vm.details";
+  private static final String VLAN = "cloudstack.vlan";
+
+  /** About nothing but the extension (row CS-40). */
+  static Payload of(Map<String, String> extension) {
     Map<String, Object> external = new LinkedHashMap<>();
     put(external, "extension", extension);
-    call.resource().ifPresent(resource -> put(external, "virtualmachine", external(resource)));
-    put(external, "action", action);
     Map<String, Object> keys = new LinkedHashMap<>();
-    put(keys, "externaldetails", external);
-    keys.put("caller", caller(call.caller()));
-    call.resource()
-        .filter(resource -> resource.ref().kind().equals("VirtualMachine"))
-        .ifPresent(instance -> instance(instance, keys));
+    keys.put(CONTRACT_KEY, CONTRACT);
+    keys.put(DETAILS, external);
     return new Payload(keys);
   }
 
+  /** The same about an instance. */
+  Payload about(Placement placement, Moment moment) {
+    Resource instance = placement.instance();
+    Map<String, Object> machine = Machine.of(placement, moment);
+    Map<String, Map<String, String>> groups = placement.groups();
+    if (moment == Moment.DEPLOYING || moment == Moment.STARTING) {
+      Machine.vlan(machine).ifPresent(vlan -> groups.get(INSTANCE).put(VLAN, vlan));
+    }
+    Payload about = this;
+    for (Map.Entry<String, Map<String, String>> group : groups.entrySet()) {
+      about = about.withGroup(group.getKey(), group.getValue());
+    }
+    return about
+        .with("virtualmachineid", instance.ref().id())
+        .with("virtualmachinename", Machine.name(instance))
+        .with(MACHINE, machine);
+  }
+
+  /** The same about a host with all that is on it. */
+  Payload about(Resource host, Optional<Mapping> mapping) {
+    return withGroup("resourcemap", mapping.map(Mapping::given).orElse(Map.of()))
+        .withGroup("host", Placement.external(host));
+  }
+
+  /** The same on behalf of somebody. */
+  Payload by(Caller caller) {
+    Map<String, Object> who = new LinkedHashMap<>();
+    String role = caller.roles().stream().sorted().findFirst().orElse("");
+    who.put("id", caller.name());
+    who.put("name", caller.name());
+    who.put("type", caller.door());
+    who.put("roleid", role);
+    who.put("rolename", role);
+    who.put("roletype", HomeRoles.highest(caller.roles()));
+    return with("caller", who);
+  }
+
   /** The same with the action's name and what it was given (rows CS-52, CS-53). */
-  Payload with(String action, Invocation call) {
-    Map<String, Object> all = new LinkedHashMap<>(keys);
-    all.put("action", action);
-    all.put("parameters", parameters(call.operation(), call.arguments()));
-    return new Payload(all);
+  Payload with(Action action, Invocation call) {
+    return withGroup("action", action.details())
+        .with("action", action.name())
+        .with("parameters", parameters(call.operation(), call.arguments()));
+  }
+
+  /** What is said of the instance; nothing where it is not about one. */
+  Map<String, Object> machine() {
+    Map<String, Object> machine = new LinkedHashMap<>();
+    if (keys.get(MACHINE) instanceof Map<?, ?> map) {
+      map.forEach((key, value) -> machine.put((String) key, value));
+    }
+    return machine;
   }
 
   String json() {
-    return Json.text(keys);
+    Map<String, Object> written = new LinkedHashMap<>(keys);
+    written.remove(DETAILS, Map.of());
+    return Json.text(written);
   }
 
   @Override
@@ -54,45 +107,23 @@ record Payload(Map<String, Object> keys) {
     return "Payload" + keys.keySet();
   }
 
+  private Payload with(String key, Object value) {
+    Map<String, Object> all = new LinkedHashMap<>(keys);
+    all.put(key, value);
+    return new Payload(all);
+  }
+
+  private Payload withGroup(String key, Map<String, String> group) {
+    Map<String, Object> external = new LinkedHashMap<>();
+    ((Map<?, ?>) keys.get(DETAILS)).forEach((name, value) -> external.put((String) name, value));
+    put(external, key, group);
+    return with(DETAILS, external);
+  }
+
   private static void put(Map<String, Object> keys, String key, Map<String, ?> group) {
     if (!group.isEmpty()) {
       keys.put(key, group);
     }
-  }
-
-  /** Details are kept with a prefix where home keeps them so, and lose it here. */
-  private static Map<String, String> external(Resource resource) {
-    Map<String, String> details = new LinkedHashMap<>();
-    resource
-        .details()
-        .forEach(
-            (key, detail) ->
-                details.put(
-                    key.startsWith(EXTERNAL) ? key.substring(EXTERNAL.length()) : key,
-                    detail.reveal()));
-    return details;
-  }
-
-  private static void instance(Resource instance, Map<String, Object> keys) {
-    Map<String, Object> details = new LinkedHashMap<>();
-    instance.details().forEach((key, detail) -> details.put(key, detail.reveal()));
-    Map<String, Object> machine = new LinkedHashMap<>();
-    machine.put("uuid", instance.ref().id());
-    machine.put("name", instance.name());
-    machine.put("details", details);
-    keys.put("virtualmachineid", instance.ref().id());
-    keys.put("virtualmachinename", instance.name());
-    keys.put("cloudstack.vm.details", machine);
-  }
-
-  private static Map<String, Object> caller(Caller caller) {
-    Map<String, Object> keys = new LinkedHashMap<>();
-    keys.put("id", caller.name());
-    keys.put("name", caller.name());
-    keys.put("type", caller.door());
-    keys.put("rolename", caller.roles().stream().sorted().findFirst().orElse(""));
-    keys.put("roletype", HomeRoles.highest(caller.roles()));
-    return keys;
   }
 
   /** What an action was given, with what nobody gave left out. */

@@ -1,5 +1,8 @@
 package hotshoe.cloudstack;
 
+import hotshoe.cloudstack.lifecycle.Console;
+import hotshoe.cloudstack.lifecycle.PowerState;
+import hotshoe.type.Type;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -25,7 +28,7 @@ enum Verb {
   GETCONSOLE("Tells how to reach the console of an instance.", "user");
 
   /** What the documentation calls {@link #CREATE}. */
-  private static final String DEPLOY = "deploy";
+  static final String DEPLOY = "deploy";
 
   private final String description;
   private final String role;
@@ -52,6 +55,21 @@ enum Verb {
   /** The kind of resource it is about. */
   String resourceType() {
     return this == STATUSES ? "Host" : "VirtualMachine";
+  }
+
+  /** Whether what the entrypoint writes may hold passwords, so that nobody hears it. */
+  boolean isConfidential() {
+    return this == PREPARE || this == GETCONSOLE;
+  }
+
+  /** What callers get. */
+  Type result() {
+    return switch (this) {
+      case STATUS -> Type.choice(PowerState.words());
+      case STATUSES -> Type.mapOf(Type.choice(PowerState.words()));
+      case GETCONSOLE -> Console.TYPE;
+      default -> Type.optional(Type.any());
+    };
   }
 
   boolean isReadOnly() {

@@ -85,6 +85,7 @@ class CloudStackRegistryTest {
       Path scaffold = versions.findFirst().orElseThrow().resolve("my_ext_.sh");
       assertTrue(Files.isExecutable(scaffold), scaffold::toString);
     }
+    hotshoe.resources().update(MACHINE, it -> it.without("host"));
     assertInstanceOf(Succeeded.class, on(MACHINE, "my_ext_.start", ADA));
   }
 
@@ -217,6 +218,7 @@ class CloudStackRegistryTest {
   void deletingWithCleanUpLeavesNothingAndWithoutItTheFilesStay() throws IOException {
     String program = PROGRAM.formatted(home.resolve("asked"));
     register("racks", "program", bytes(program));
+    hotshoe.resources().update(MACHINE, it -> it.without("host"));
     assertInstanceOf(Succeeded.class, on(MACHINE, "racks.start", ADA));
     Path own = Files.createDirectories(home.resolve("data/own/racks"));
     Files.writeString(own.resolve("state"), "kept");
@@ -226,7 +228,7 @@ class CloudStackRegistryTest {
     assertEquals("kept", Files.readString(own.resolve("state")));
     hotshoe.extensions().install(kept);
     assertInstanceOf(Succeeded.class, on(MACHINE, "racks.stop", ADA));
-    assertEquals(List.of("start", "stop"), Files.readAllLines(home.resolve("asked")));
+    assertEquals(List.of("create", "stop"), Files.readAllLines(home.resolve("asked")));
     Map<?, ?> gone = done("cloudstack-delete", "extension", "racks", "cleanup", true);
     assertEquals(Optional.empty(), gone.get("kept"));
     assertFalse(Files.exists(own));

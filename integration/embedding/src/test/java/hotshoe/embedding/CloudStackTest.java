@@ -99,7 +99,7 @@ class CloudStackTest {
   private static final Resource MACHINE =
       Resource.of("VirtualMachine", "vm-1", "web")
           .with("External:image", Detail.visible("small"))
-          .with("token", Detail.secret("s3cret"));
+          .with("External:token", Detail.secret("s3cret"));
 
   @TempDir Path home;
   private Hotshoe hotshoe;
@@ -124,7 +124,7 @@ class CloudStackTest {
     assertEquals(ExtensionState.ACTIVE, demo.state(), demo::cause);
     assertEquals("cloudstack", demo.dialect());
     assertEquals(
-        "demo.Say it demo.create demo.delete demo.fail demo.getconsole demo.hang demo.idle"
+        "demo.Say it demo.create demo.delete demo.deploy demo.fail demo.getconsole demo.hang demo.idle"
             + " demo.prepare demo.reboot demo.start demo.status demo.statuses demo.stop",
         String.join(
             " ",
@@ -162,12 +162,15 @@ class CloudStackTest {
     List<String> lines = ((String) result.get("details")).lines().toList();
     assertEquals(List.of("3", "Say it", "20", "-rw-------"), lines.subList(0, 4));
     assertEquals(
-        "{'externaldetails':{'extension':{'region':'eu'},"
+        "{'hotshoe.contract':'1.0','externaldetails':{'extension':{'region':'eu'},"
             + "'virtualmachine':{'image':'small','token':'s3cret'},'action':{'tone':'low'}},"
-            + "'caller':{'id':'ulla','name':'ulla','type':'http','rolename':'user','roletype':'User'},"
+            + "'caller':{'id':'ulla','name':'ulla','type':'http','roleid':'user',"
+            + "'rolename':'user','roletype':'User'},"
             + "'virtualmachineid':'vm-1','virtualmachinename':'web',"
-            + "'cloudstack.vm.details':{'uuid':'vm-1','name':'web',"
-            + "'details':{'External:image':'small','token':'s3cret'}},"
+            + "'cloudstack.vm.details':{'name':'web','uuid':'vm-1','type':'User',"
+            + "'state':'Unknown','arch':'x86_64','bootArgs':'','enableHA':false,"
+            + "'details':{'External:image':'small','External:token':'s3cret'},"
+            + "'disks':[],'nics':[]},"
             + "'action':'Say it','parameters':{'word':'yes','when':'2026-01-02T03:04:05+02:00',"
             + "'pass':'geheim'}}",
         lines.get(4).replace('"', '\''));
@@ -216,33 +219,6 @@ class CloudStackTest {
     hotshoe.resources().put(MACHINE.runBy(new ExtensionName("other")));
     TaskOutcome outcome = call("demo.Say it", Map.of("word", "no"), USER);
     assertTrue(words(outcome).contains("HS-OPERATION-013"), () -> words(outcome));
-  }
-
-  @Test
-  void aVerbAnswersWhatTheEntrypointSays() {
-    Succeeded status = assertInstanceOf(Succeeded.class, call("demo.status", Map.of(), USER));
-    assertTrue(status.result().toString().contains("PowerOn"), () -> "" + status.result());
-    assertInstanceOf(Succeeded.class, call("demo.start", Map.of(), USER));
-    assertInstanceOf(Failed.class, call("demo.stop", Map.of(), USER));
-  }
-
-  @Test
-  @Proves("CS-41")
-  void theFirstStartPreparesTheInstanceOnlyWhereTheManifestAsksForIt() throws IOException {
-    Path notes = home.resolve("notes");
-    String program = "#!/bin/sh\necho \"$1\" >> '" + notes + "'\n";
-    String asks = "spec:\n  orchestrator: {requiresPrepareVm: %s}";
-    for (String asked : List.of("true", "false")) {
-      String manifest = MANIFEST.replace("Demo", "Noted").replace("spec:", asks.formatted(asked));
-      install(manifest.replace("1.0.0", asked.equals("true") ? "1.0.0" : "1.1.0"), program);
-      assertInstanceOf(Succeeded.class, call("noted.create", Map.of(), USER));
-      assertInstanceOf(Succeeded.class, call("noted.start", Map.of(), USER));
-    }
-    install(MANIFEST.replace("Demo", "Noted").replace("1.0.0", "1.2.0"), program);
-    assertInstanceOf(Succeeded.class, call("noted.create", Map.of(), USER));
-    assertEquals(
-        List.of("prepare", "create", "start", "create", "start", "create"),
-        Files.readAllLines(notes));
   }
 
   @Test

@@ -44,7 +44,7 @@ public final class HostOptions {
 
   private static HostOptions table(String doors) {
     return new HostOptions(
-        Stream.of(ofHost(), ofProcesses(), ofDoors(doors))
+        Stream.of(ofHost(), ofProcesses(), ofCloudStack(), ofDoors(doors))
             .flatMap(List::stream)
             .toArray(HostOption[]::new));
   }
@@ -103,6 +103,17 @@ public final class HostOptions {
             "inventory.folder", PATH, "etc/inventories", "folder with a file for each inventory"),
         HostOption.of(
             "inventory.watch-interval", DURATION, "2s", "between two looks at their sources"));
+  }
+
+  private static List<HostOption> ofCloudStack() {
+    return List.of(
+        HostOption.of(
+            "cloudstack.poll-interval",
+            DURATION,
+            "60s",
+            "how often CloudStack's hosts are asked which instances are on; 0s: never"),
+        HostOption.of("cloudstack.poll-limit", DURATION, "2m", "limit of an entrypoint so asked"),
+        HostOption.of("cloudstack.poll-parallel", NUMBER, "8", "how many run for this at a time"));
   }
 
   private static List<HostOption> ofDoors(String doors) {
