@@ -18,6 +18,16 @@ public interface InventoryPlugin {
   /** What it is called in lists of enabled plugins and behind {@code plugin:} in a source. */
   String name();
 
+  /**
+   * Whether it reads the sources of a plugin of another name, which is not here: a source that
+   * names that plugin is given to this one then (row AN-5).
+   *
+   * @param other what stands behind {@code plugin:} in the source
+   */
+  default boolean standsFor(String other) {
+    return false;
+  }
+
   /** One sentence for people who choose among plugins. */
   default String description() {
     return "";

@@ -1,5 +1,6 @@
 package hotshoe.xapi;
 
+import hotshoe.archive.ArchiveName;
 import hotshoe.archive.Contents;
 import hotshoe.archive.Document;
 import hotshoe.archive.DocumentCheck;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hotshoe.archive.ArchiveName;
 import hotshoe.archive.Description;
 import hotshoe.archive.Description.NotUnderstood;
 import hotshoe.archive.Description.Understood;

@@ -53,6 +53,8 @@ class BundleShapeTest {
     assertEquals(List.of(), check(room("api.bundle"), "Export-Package", "hotshoe.slice"));
     assertEquals(List.of(), check(room("example.bundles/hello"), "Export-Package", "hello"));
     assertEquals(List.of(), check(room("dialect.bundles/xapi"), "Export-Package", "hotshoe.xapi"));
+    assertEquals(
+        List.of(), check(room("dialect.bundles/ansible"), "Export-Package", "hotshoe.ansible"));
   }
 
   @Test

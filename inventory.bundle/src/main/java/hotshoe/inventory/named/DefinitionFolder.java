@@ -40,6 +40,11 @@ final class DefinitionFolder {
     Entry {
       problems = List.copyOf(problems);
     }
+
+    /** What somebody brings without a file. */
+    static Entry of(InventoryDefinition definition) {
+      return new Entry(new Stamp(Map.of(), Optional.empty()), Optional.of(definition), List.of());
+    }
   }
 
   /** What all files say now, by name. */

@@ -5,6 +5,7 @@ import hotshoe.inventory.Inventory;
 import hotshoe.inventory.InventoryChange;
 import hotshoe.inventory.InventoryDefinition;
 import hotshoe.inventory.InventoryListener;
+import hotshoe.inventory.InventoryProvider;
 import hotshoe.inventory.NamedInventories;
 import hotshoe.inventory.NamedInventory;
 import hotshoe.inventory.NamedInventory.State;
@@ -50,6 +51,7 @@ public final class InventoryRegistry implements NamedInventories, Slice, StatusR
 
   private final InventoryReader reader;
   private final DefinitionFolder folder;
+  private final Definitions definitions;
   private final Requests requests;
   private final Duration interval;
   private final Announcer announcer = new Announcer(this::inBackground);
@@ -67,6 +69,7 @@ public final class InventoryRegistry implements NamedInventories, Slice, StatusR
     this.reader = reader;
     Path path = configuration.path("inventory.folder");
     this.folder = new DefinitionFolder(path);
+    this.definitions = new Definitions(folder);
     this.requests =
         new Requests(
             path,
@@ -90,6 +93,20 @@ public final class InventoryRegistry implements NamedInventories, Slice, StatusR
   /** A listener is going. */
   public void leave(InventoryListener listener) {
     announcer.remove(listener);
+  }
+
+  /** Somebody brings inventories. */
+  @Reference(
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC,
+      unbind = "withdraw")
+  public void bring(InventoryProvider provider) {
+    definitions.add(provider);
+  }
+
+  /** What somebody brought goes, at the next look. */
+  public void withdraw(InventoryProvider provider) {
+    definitions.remove(provider);
   }
 
   @Override
@@ -132,7 +149,7 @@ public final class InventoryRegistry implements NamedInventories, Slice, StatusR
 
   /** What files say; what is live already follows them, and what is gone goes. */
   private Map<String, Entry> scan() {
-    Map<String, Entry> entries = folder.scan();
+    Map<String, Entry> entries = definitions.scan();
     live.keySet().retainAll(entries.keySet());
     live.forEach((name, inventory) -> follow(inventory, entries.get(name)));
     return entries;
@@ -190,7 +207,7 @@ public final class InventoryRegistry implements NamedInventories, Slice, StatusR
   }
 
   private LiveInventory begin(String name) {
-    Map<String, Entry> entries = folder.scan();
+    Map<String, Entry> entries = definitions.scan();
     Entry entry = entries.get(name);
     if (entry == null) {
       throw NamedProblems.unknown(name, entries.keySet());

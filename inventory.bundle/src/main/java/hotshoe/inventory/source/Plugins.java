@@ -27,7 +27,8 @@ final class Plugins {
 
   Optional<InventoryPlugin> find(String name) {
     return Optional.ofNullable(byName.get(name))
-        .or(() -> Optional.ofNullable(byName.get(shortName(name))));
+        .or(() -> Optional.ofNullable(byName.get(shortName(name))))
+        .or(() -> byName.values().stream().filter(it -> it.standsFor(name)).findFirst());
   }
 
   Collection<String> names() {

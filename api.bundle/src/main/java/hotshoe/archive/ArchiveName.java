@@ -1,8 +1,8 @@
-package hotshoe.xapi;
+package hotshoe.archive;
 
-import hotshoe.archive.SemanticVersions;
 import hotshoe.extension.ExtensionName;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,8 +16,15 @@ import org.osgi.framework.Version;
  * @param name without folders, endings and versions, and with underscores for odd characters
  * @param version if there is one
  */
-record ArchiveName(String name, Optional<Version> version) {
+public record ArchiveName(String name, Optional<Version> version) {
 
+  public ArchiveName {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(version, "version");
+  }
+
+  private static final Pattern NAME =
+      Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*(\\.[A-Za-z0-9_-]+)*");
   private static final int LONGEST = 1000;
   private static final Pattern ENDING =
       Pattern.compile("(?i)(.+)\\.(?:zip|jar|tar|tgz|txz|tzst|gz|xz|zst)");
@@ -29,7 +36,7 @@ record ArchiveName(String name, Optional<Version> version) {
               + "|[vV]?(\\d+\\.\\d+)|[vV](\\d+))");
 
   /** Reads the name of a file, a folder, or a path of one. */
-  static ArchiveName of(String origin) {
+  public static ArchiveName of(String origin) {
     String file = origin.substring(Math.max(origin.lastIndexOf('/'), origin.lastIndexOf('\\')) + 1);
     return read(file.length() > LONGEST ? "" : file, Optional.empty());
   }
@@ -65,9 +72,9 @@ record ArchiveName(String name, Optional<Version> version) {
   }
 
   /** The name as that of an extension, if it can be one. */
-  Optional<ExtensionName> extension() {
+  public Optional<ExtensionName> extension() {
     boolean fits =
-        DeclarationRules.NAME.matcher(name).matches()
+        NAME.matcher(name).matches()
             && name.length() <= 200
             && !name.toLowerCase(Locale.ROOT).equals(ExtensionName.HOST.value());
     return fits ? Optional.of(new ExtensionName(name)) : Optional.empty();
