@@ -306,6 +306,9 @@ class ScriptsOfHomeTest {
           -Dcloudstack.scripts=FOLDER -Dcloudstack.path=PATH`, where the folder holds the scripts and the path leads to a
           Python that has `requests_oauthlib`
 
+        Of the sources of Apache CloudStack: `scripts/vm/hypervisor/external/provisioner/provisioner.sh`, `extensions/MaaS/maas.py` and
+        `extensions/Proxmox/proxmox.sh` (in bash, before it called a Python program), each with its digest.
+
         Each script ran unmodified, as the entrypoint of an extension in a host, through prepare, create, status, stop, start, reboot and
         delete of an instance on a host in a mapped cluster, against servers of paper on the ports that are fixed in the scripts. Below,
         what each verb answered, and what the server heard (`>`; questions whether a task is done are left out).
