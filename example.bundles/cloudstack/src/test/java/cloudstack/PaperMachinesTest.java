@@ -14,6 +14,7 @@ import hotshoe.form.ResultView;
 import hotshoe.operation.CallRequest;
 import hotshoe.operation.OperationDescription;
 import hotshoe.resource.Resource;
+import hotshoe.resource.Resource.Detail;
 import hotshoe.runtime.Hotshoe;
 import hotshoe.task.TaskOutcome;
 import hotshoe.task.TaskOutcome.Failed;
@@ -193,6 +194,24 @@ class PaperMachinesTest {
       assertTrue(failed.details().get("output").contains("there is no machine vm-1"));
       succeed(hotshoe, "create", Map.of());
       assertInstanceOf(Failed.class, call(hotshoe, "create", Map.of(), Caller.HOST));
+    }
+  }
+
+  @Test
+  void aHostSaysWhereThePapersOfItsMachinesLie() throws IOException {
+    try (Hotshoe hotshoe = started("machines.sh")) {
+      Path elsewhere = folder.resolve("elsewhere");
+      List.of(
+              Resource.of("Cluster", "c1", "racks"),
+              Resource.of("ExtensionMapping", "Cluster/c1", "paper-machines")
+                  .runBy(new ExtensionName("paper-machines")),
+              Resource.of("Host", "h1", "rack")
+                  .with("cluster", Detail.visible("c1"))
+                  .with("External:folder", Detail.visible(elsewhere.toString())),
+              MACHINE.with("host", Detail.visible("h1")))
+          .forEach(hotshoe.resources()::put);
+      succeed(hotshoe, "create", Map.of());
+      assertTrue(Files.exists(elsewhere.resolve("vm-1.json")));
     }
   }
 
