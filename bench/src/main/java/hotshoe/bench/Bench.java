@@ -17,6 +17,7 @@ public final class Bench {
           new GraphPart(),
           new CallsPart(),
           new ProcessesPart(),
+          new PowerStatesPart(),
           new PlanPart(),
           new InstallPart(),
           new InventoryPart(),

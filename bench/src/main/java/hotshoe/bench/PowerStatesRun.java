@@ -1,5 +1,6 @@
 package hotshoe.bench;
 
+import hotshoe.extension.ExtensionName;
 import hotshoe.extension.Extensions;
 import hotshoe.operation.CallRequest;
 import hotshoe.operation.Operations;
@@ -116,6 +117,7 @@ public final class PowerStatesRun {
     for (int i = 1; i <= INSTANCES; i++) {
       instances.add(
           Resource.of("VirtualMachine", "vm-" + i, "vm-" + i)
+              .runBy(new ExtensionName("single"))
               .with("host", Detail.visible(HOST.id()))
               .with("cpunumber", Detail.visible("2"))
               .with("memory", Detail.visible("1024"))
