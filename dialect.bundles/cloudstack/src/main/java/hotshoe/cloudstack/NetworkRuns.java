@@ -38,7 +38,7 @@ public final class NetworkRuns {
   /** What CloudStack gives each command, in seconds. */
   static final long LIMIT = 60;
 
-  private static final String UNCLEAR = "it wrote something else than one line with a JSON object";
+  private static final String UNCLEAR = "it wrote something else than one JSON object";
   private static final Logger log = LoggerFactory.getLogger(NetworkRuns.class);
 
   private final Resources resources;

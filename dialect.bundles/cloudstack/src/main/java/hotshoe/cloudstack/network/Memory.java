@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an extension said of the device that serves a network: one line of JSON, word for word. It
- * is a hidden detail of the network, or of the VPC whose networks share the device. Immutable.
+ * What an extension said of the device that serves a network: a JSON object, word for word. It is a
+ * hidden detail of the network, or of the VPC whose networks share the device. Immutable.
  *
- * @param text the line
+ * @param text the object
  */
 public record Memory(String text) {
 
@@ -46,12 +46,14 @@ public record Memory(String text) {
     return "extension.details." + extension;
   }
 
-  /** What an entrypoint said, if it is one line with a JSON object. */
+  /**
+   * What an entrypoint said, if it is a JSON object and nothing else. Home asks for one line and
+   * takes several.
+   */
   public static Optional<Memory> said(String output) {
-    String line = output.strip();
-    boolean isLine = line.length() <= LONGEST && line.lines().count() == 1;
-    return isLine && line.startsWith("{")
-        ? object(line).map(read -> new Memory(line))
+    String text = output.strip();
+    return text.length() <= LONGEST && text.startsWith("{")
+        ? object(text).map(read -> new Memory(text))
         : Optional.empty();
   }
 

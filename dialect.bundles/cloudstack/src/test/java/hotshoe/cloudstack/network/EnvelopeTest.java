@@ -138,8 +138,9 @@ class EnvelopeTest {
   }
 
   @Test
-  void onlyOneLineWithAnObjectIsKeptOfTheDevice() {
+  void onlyOneObjectIsKeptOfTheDeviceWordForWord() {
     assertEquals("{\"a\": 1}", Memory.said(" {\"a\": 1}\n").orElseThrow().text());
+    assertEquals("{\n  \"a\": 1\n}", Memory.said("{\n  \"a\": 1\n}\n").orElseThrow().text());
     for (String other : List.of("", "ok", "[1]", "{\"a\": 1}\n{}", "{\"a\":", "{a\n}")) {
       assertTrue(Memory.said(other).isEmpty(), other);
     }
