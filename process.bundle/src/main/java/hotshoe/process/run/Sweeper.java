@@ -6,6 +6,7 @@ import hotshoe.process.tree.ProcessTable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,7 +49,15 @@ final class Sweeper implements Clock.Watched {
   public void look(long now) {
     if (now - since > DELAY) {
       clock.release(this);
+      sweepElsewhere();
+    }
+  }
+
+  private void sweepElsewhere() {
+    try {
       hands.execute(this::sweep);
+    } catch (RejectedExecutionException closing) {
+      LOG.debug("the host is closing, and does at its end what is left", closing);
     }
   }
 
