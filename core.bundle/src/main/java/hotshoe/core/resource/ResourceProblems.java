@@ -103,6 +103,13 @@ final class ResourceProblems {
         .advising("let the host's user read it, and start the host again");
   }
 
+  static Problem kept(Ref ref, String instead) {
+    return Problem.error("HS-RESOURCE-010", "the resource cannot be changed by hand")
+        .at(shown(ref.toString()))
+        .because("resources of the kind " + shown(ref.kind()) + " are kept by who makes them")
+        .advising("use " + instead);
+  }
+
   private static String why(Exception failure) {
     if (failure instanceof ProblemException invalid) {
       Problem first = invalid.problems().get(0);

@@ -9,16 +9,20 @@ import hotshoe.problem.Problem;
 import hotshoe.problem.ProblemException;
 import hotshoe.resource.Filter;
 import hotshoe.resource.Resource;
+import hotshoe.resource.ResourceKeeper;
 import hotshoe.resource.Resources;
 import hotshoe.type.Ref;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
  * The registry as one caller has it: what they may do, what they see, and what is noted of them.
@@ -36,6 +40,7 @@ public final class ResourceRegistry implements Resources {
   private final Notes notes;
   private final Caller caller;
   private final Sight sight;
+  private final List<ResourceKeeper> keepers;
 
   /** The host's own view of what is kept in the data folder. */
   @Activate
@@ -48,21 +53,42 @@ public final class ResourceRegistry implements Resources {
         authority,
         new Notes(audit, Caller.HOST),
         Caller.HOST,
-        Sight.EVERYTHING);
+        Sight.EVERYTHING,
+        new CopyOnWriteArrayList<>());
   }
 
   private ResourceRegistry(
-      Stock stock, Authority authority, Notes notes, Caller caller, Sight sight) {
+      Stock stock,
+      Authority authority,
+      Notes notes,
+      Caller caller,
+      Sight sight,
+      List<ResourceKeeper> keepers) {
     this.stock = stock;
     this.authority = authority;
     this.notes = notes;
     this.caller = caller;
     this.sight = sight;
+    this.keepers = keepers;
+  }
+
+  /** Somebody keeps kinds of its own. */
+  @Reference(
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC,
+      unbind = "release")
+  public void keep(ResourceKeeper keeper) {
+    keepers.add(keeper);
+  }
+
+  /** It keeps them no more. */
+  public void release(ResourceKeeper keeper) {
+    keepers.remove(keeper);
   }
 
   @Override
   public Resources as(Caller other) {
-    return new ResourceRegistry(stock, authority, notes.by(other), other, sightOf(other));
+    return new ResourceRegistry(stock, authority, notes.by(other), other, sightOf(other), keepers);
   }
 
   private Sight sightOf(Caller other) {
@@ -131,6 +157,7 @@ public final class ResourceRegistry implements Resources {
   @Override
   public void putAll(Collection<Resource> resources) {
     mayChange("resource.put", "");
+    resources.forEach(resource -> isNotKept("resource.put", resource.ref()));
     ResourceRules.check(resources);
     Map<String, List<Resource>> byKind =
         resources.stream().collect(Collectors.groupingBy(it -> it.ref().kind()));
@@ -173,6 +200,7 @@ public final class ResourceRegistry implements Resources {
     if (found.size() > 1) {
       throw new ProblemException(ResourceProblems.ambiguous(ref, found));
     }
+    found.forEach(resource -> isNotKept("resource.remove", resource.ref()));
     return !found.isEmpty() && removed(found.get(0).ref());
   }
 
@@ -191,6 +219,7 @@ public final class ResourceRegistry implements Resources {
 
   private boolean change(String action, Resource resource, Change change) {
     mayChange(action, resource.ref().toString());
+    isNotKept(action, resource.ref());
     ResourceRules.check(List.of(resource));
     return notes.changed(
         action, resource.ref().toString(), "", () -> stock.change(resource.ref().kind(), change));
@@ -206,6 +235,19 @@ public final class ResourceRegistry implements Resources {
 
   private void mayChange(String action, String subject) {
     refuse(action, subject, CHANGE);
+  }
+
+  private void isNotKept(String action, Ref ref) {
+    if (caller.equals(Caller.HOST)) {
+      return;
+    }
+    for (ResourceKeeper keeper : keepers) {
+      if (keeper.kinds().stream().anyMatch(ref.kind()::equalsIgnoreCase)) {
+        Problem refusal = ResourceProblems.kept(ref, keeper.instead());
+        notes.denied(action, ref.toString(), refusal);
+        throw new ProblemException(refusal);
+      }
+    }
   }
 
   private void refuse(String action, String subject, Access access) {

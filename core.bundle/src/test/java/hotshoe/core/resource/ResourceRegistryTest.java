@@ -11,17 +11,20 @@ import hotshoe.problem.Problem;
 import hotshoe.resource.Filter;
 import hotshoe.resource.Resource;
 import hotshoe.resource.Resource.Detail;
+import hotshoe.resource.ResourceKeeper;
 import hotshoe.resource.Resources;
 import hotshoe.type.Ref;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 class ResourceRegistryTest {
@@ -130,6 +133,42 @@ class ResourceRegistryTest {
     assertEquals(Optional.of("another"), resources.require(ALPHA.ref()).reveal("token"));
     resources.put(ALPHA.withDetails(Map.of()));
     assertEquals(List.of(), keys(resources.require(ALPHA.ref())), "the host takes all away");
+  }
+
+  @Test
+  void onlyItsKeeperChangesWhatSomebodyKeeps() {
+    ResourceRegistry resources = (ResourceRegistry) filled();
+    ResourceKeeper keeper =
+        new ResourceKeeper() {
+          @Override
+          public Set<String> kinds() {
+            return Set.of("host");
+          }
+
+          @Override
+          public String instead() {
+            return "rack-add";
+          }
+        };
+    resources.keep(keeper);
+    Resources hers = resources.as(Registry.ADMINISTRATOR);
+    for (Executable change :
+        List.<Executable>of(
+            () -> hers.put(ALPHA.withName("mine")),
+            () -> hers.add(Resource.of("HOST", "h9", "new")),
+            () -> hers.putAll(List.of(BETA.withName("mine"))),
+            () -> hers.update(BETA.ref(), it -> it.withName("mine")),
+            () -> hers.remove(BETA.ref()))) {
+      Problem problem = refused(change).get(0);
+      assertEquals("HS-RESOURCE-010", problem.code());
+      assertEquals("use rack-add", problem.advice());
+    }
+    assertEquals(List.of(ALPHA, BETA), resources.list("Host"));
+    hers.put(CLUSTER.withName("south"));
+    resources.put(BETA.withName("its keeper's"));
+    resources.release(keeper);
+    hers.put(BETA.withName("anybody's"));
+    assertEquals("anybody's", resources.require(BETA.ref()).name());
   }
 
   @Test

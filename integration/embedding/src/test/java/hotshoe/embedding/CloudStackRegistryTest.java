@@ -3,6 +3,7 @@ package hotshoe.embedding;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hotshoe.caller.AuditEntry;
@@ -12,6 +13,7 @@ import hotshoe.extension.ExtensionName;
 import hotshoe.extension.ExtensionState;
 import hotshoe.operation.CallRequest;
 import hotshoe.problem.Problem;
+import hotshoe.problem.ProblemException;
 import hotshoe.resource.Resource;
 import hotshoe.resource.Resource.Detail;
 import hotshoe.runtime.Hotshoe;
@@ -305,6 +307,12 @@ class CloudStackRegistryTest {
     shown.add(hotshoe.resources().as(ADA).require(mapping));
     assertFalse(shown.toString().matches("(?s).*(s3cret|s4cret|k3y).*"), shown::toString);
     Resource stored = hotshoe.resources().require(mapping);
+    ProblemException refusal =
+        assertThrows(
+            ProblemException.class,
+            () -> hotshoe.resources().as(ADA).put(stored.runByNobody()),
+            "mappings are changed by their operations only");
+    assertEquals("HS-RESOURCE-010", refusal.problems().get(0).code());
     assertEquals(Optional.of("s4cret"), stored.reveal("password"));
     assertEquals(Optional.of("k3y"), stored.reveal("SSHKEY"));
     assertEquals(Optional.empty(), stored.reveal("Password"));

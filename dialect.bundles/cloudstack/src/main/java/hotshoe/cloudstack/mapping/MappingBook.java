@@ -1,6 +1,5 @@
 package hotshoe.cloudstack.mapping;
 
-import hotshoe.caller.Caller;
 import hotshoe.extension.ExtensionName;
 import hotshoe.resource.Resource;
 import hotshoe.resource.Resource.Detail;
@@ -41,13 +40,12 @@ public final class MappingBook {
    * @return false when its place is taken: by any extension for a cluster, by the same one for a
    *     physical network
    */
-  public boolean add(
-      Caller caller, Ref resource, ExtensionName extension, Map<String, String> details) {
+  public boolean add(Ref resource, ExtensionName extension, Map<String, String> details) {
     Ref ref = ref(resource, extension);
     Resource mapping =
         new Resource(ref, ref.id(), Optional.of(extension), kept(details))
             .with(Mappings.CREATED, Detail.hidden(Instant.now().toString()));
-    return resources.as(caller).add(mapping);
+    return resources.add(mapping);
   }
 
   /**
@@ -103,14 +101,14 @@ public final class MappingBook {
   }
 
   /** Removes a mapping with its details; false when there is none (row CS-23). */
-  public boolean remove(Caller caller, Ref resource, ExtensionName extension) {
+  public boolean remove(Ref resource, ExtensionName extension) {
     Ref ref = ref(resource, extension);
     boolean isThere =
         resources
             .find(ref)
             .filter(mapping -> mapping.extension().equals(Optional.of(extension)))
             .isPresent();
-    return isThere && resources.as(caller).remove(ref);
+    return isThere && resources.remove(ref);
   }
 
   private Ref ref(Ref resource, ExtensionName extension) {

@@ -90,7 +90,7 @@ public final class MappingOperations implements OperationProvider {
     Ref resource = resources.require(given).ref();
     checkKind(extension, resource);
     checkKeys(wanted.texts("details"));
-    if (!book.add(call.caller(), resource, extension.name(), wanted.texts("details"))) {
+    if (!book.add(resource, extension.name(), wanted.texts("details"))) {
       throw taken(extension.name(), resource);
     }
     return listed(extension.name(), resource);
@@ -153,7 +153,7 @@ public final class MappingOperations implements OperationProvider {
     if (!served.isEmpty()) {
       throw new ProblemException(RegistryProblems.providerInUse(extension, resource, served));
     }
-    return Map.of("removed", book.remove(call.caller(), resource, extension));
+    return Map.of("removed", book.remove(resource, extension));
   }
 
   /** The networks on a physical network whose provider the extension is (row CS-23). */

@@ -2,7 +2,6 @@ package hotshoe.cloudstack.mapping;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import hotshoe.caller.Caller;
 import hotshoe.conformance.Proves;
 import hotshoe.extension.ExtensionName;
 import hotshoe.resource.Resource;
@@ -40,7 +39,7 @@ class RunnersTest {
   void anInstanceIsRunByWhomItsHostsClusterIsMappedTo() {
     assertEquals("[]", runners.of(MACHINE).toString());
     assertEquals("[other]", runners.of(MACHINE.runBy(OTHER)).toString());
-    book.add(Caller.HOST, CLUSTER, RACKS, Map.of());
+    book.add(CLUSTER, RACKS, Map.of());
     assertEquals("[racks]", runners.of(MACHINE).toString());
     assertEquals("[racks]", runners.of(MACHINE.runBy(OTHER)).toString());
     Resource hostless = MACHINE.without("host").with("cluster", Detail.visible("c-1"));
@@ -52,8 +51,8 @@ class RunnersTest {
 
   @Test
   void aNetworkIsServedByAllOfItsPhysicalNetworkOrByItsProviderAmongThem() {
-    book.add(Caller.HOST, COPPER, RACKS, Map.of());
-    book.add(Caller.HOST, COPPER, OTHER, Map.of());
+    book.add(COPPER, RACKS, Map.of());
+    book.add(COPPER, OTHER, Map.of());
     Resource blue = Resource.of("Network", "n-1", "b").with("vpc", Detail.visible("v-1"));
     assertEquals("[other, racks]", runners.of(blue).toString());
     Resource served = blue.with("provider", Detail.visible("racks"));
@@ -70,13 +69,7 @@ class RunnersTest {
       List<Callable<Boolean>> all =
           IntStream.range(0, 64)
               .<Callable<Boolean>>mapToObj(
-                  i ->
-                      () ->
-                          book.add(
-                              Caller.HOST,
-                              CLUSTER,
-                              new ExtensionName("e" + i),
-                              Map.of("i", "" + i)))
+                  i -> () -> book.add(CLUSTER, new ExtensionName("e" + i), Map.of("i", "" + i)))
               .toList();
       int mapped = 0;
       for (var future : threads.invokeAll(all)) {
