@@ -35,6 +35,19 @@ public record ArchiveName(String name, Optional<Version> version) {
           "(.+)[-_](?:[vV]?(\\d+\\.\\d+\\.\\d+(?:-[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?)"
               + "|[vV]?(\\d+\\.\\d+)|[vV](\\d+))");
 
+  /**
+   * Reads the name of an archive: the folder in which everything lies has the word, and where it
+   * names no version, the archive does if it is called the same otherwise.
+   *
+   * @param topFolder that folder, if there is one
+   * @param origin the name of the archive, or a path of it
+   */
+  public static ArchiveName of(Optional<String> topFolder, String origin) {
+    ArchiveName outer = of(origin);
+    ArchiveName inner = topFolder.map(ArchiveName::of).orElse(outer);
+    return inner.version().isEmpty() && inner.name().equals(outer.name()) ? outer : inner;
+  }
+
   /** Reads the name of a file, a folder, or a path of one. */
   public static ArchiveName of(String origin) {
     String file = origin.substring(Math.max(origin.lastIndexOf('/'), origin.lastIndexOf('\\')) + 1);

@@ -42,7 +42,7 @@ record Identity(ExtensionName name, Version version, String description, String 
   }
 
   private static Identity archive(String origin, Sources sources) {
-    ArchiveName own = ArchiveName.of(sources.topFolder().orElse(origin));
+    ArchiveName own = ArchiveName.of(sources.topFolder(), origin);
     ExtensionName name =
         own.extension().orElseThrow(() -> new ProblemException(AnsibleProblems.nameless(origin)));
     return new Identity(name, own.version().orElse(Version.emptyVersion), "", "");

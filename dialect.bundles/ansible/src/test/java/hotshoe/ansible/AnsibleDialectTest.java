@@ -39,6 +39,15 @@ class AnsibleDialectTest {
   }
 
   @Test
+  void aFolderAroundEverythingNamesTheExtensionAndItsArchiveTheVersion() throws IOException {
+    Folder plain = new Folder(above).program("racks/hosts", SCRIPT);
+    assertEquals(List.of("racks 1.2.0"), Golden.lines(described("deploy/racks-1.2.tar.gz", plain)));
+    assertEquals(List.of("racks 0.0.0"), Golden.lines(described("deploy/upload-7.1.zip", plain)));
+    Folder versioned = new Folder(above).program("racks-2.0.0/hosts", SCRIPT);
+    assertEquals(List.of("racks 2.0.0"), Golden.lines(described("racks-1.2.tar.gz", versioned)));
+  }
+
+  @Test
   void aScriptThatIsNotMarkedIsMadeAProgramAndItsAuthorIsTold() throws IOException {
     golden("unmarked", "cloud-2.0.0.zip", new Folder(above).with("cloud.py", SCRIPT));
   }

@@ -104,7 +104,7 @@ final class ArchiveReader {
     if (declaration.calls().isEmpty() && undeclared.isEmpty()) {
       problems.add(XapiProblems.noCalls(origin));
     }
-    ArchiveName own = ArchiveName.of(executables.topFolder().orElse(origin));
+    ArchiveName own = ArchiveName.of(executables.topFolder(), origin);
     Version version = declaration.version().orElse(own.version().orElse(Version.emptyVersion));
     Optional<ExtensionName> name = declaration.name().or(own::extension);
     if (name.isEmpty()) {
