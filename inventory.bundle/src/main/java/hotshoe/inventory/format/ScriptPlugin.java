@@ -41,9 +41,15 @@ public final class ScriptPlugin implements InventoryPlugin {
     this(new ProcessScripts(processes));
   }
 
-  /** Starts scripts with this. */
-  public ScriptPlugin(ScriptRunner runner) {
+  // private: Declarative Services would take a second public constructor of one argument for the
+  // one that it is to call, and tell of an error
+  private ScriptPlugin(ScriptRunner runner) {
     this.runner = runner;
+  }
+
+  /** Starts scripts with this. */
+  public static ScriptPlugin with(ScriptRunner runner) {
+    return new ScriptPlugin(runner);
   }
 
   @Override

@@ -23,7 +23,7 @@ public final class BuiltInPlugins {
     return List.of(
         new HostListPlugin(),
         new AdvancedHostListPlugin(),
-        new ScriptPlugin(new PlainScripts()),
+        ScriptPlugin.with(new PlainScripts()),
         new AutoPlugin(),
         new YamlPlugin(),
         new IniPlugin(),

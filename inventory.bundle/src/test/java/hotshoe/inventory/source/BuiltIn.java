@@ -24,7 +24,7 @@ public final class BuiltIn {
         List.of(
             new HostListPlugin(),
             new AdvancedHostListPlugin(),
-            new ScriptPlugin(new PlainScripts()),
+            ScriptPlugin.with(new PlainScripts()),
             new AutoPlugin(),
             new YamlPlugin(),
             new IniPlugin(),
