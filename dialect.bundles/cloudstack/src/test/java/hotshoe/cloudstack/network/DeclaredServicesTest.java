@@ -138,7 +138,6 @@ class DeclaredServicesTest {
   }
 
   @TestFactory
-  @Proves("CS-67")
   Stream<DynamicTest> theDocumentOfHomeIsUnderstood() throws IOException {
     return Samples.files("cloudstack", "capabilities.json").stream()
         .map(file -> DynamicTest.dynamicTest("" + file.getFileName(), () -> understood(file)));
